@@ -1,0 +1,1 @@
+"""Doorzicht: the municipal plan against human trafficking, carried out."""
