@@ -1,0 +1,41 @@
+"""What the house is made of, low to high."""
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "doorzicht.ground.lib",
+    "doorzicht.ground.vault",
+    "doorzicht.ground.organisaties",
+    "doorzicht.ground.logboek",
+    "doorzicht.ground.access",
+    "doorzicht.ground.catalogus",
+    "doorzicht.ground.locaties",
+    "doorzicht.ground.herkenning",
+    "doorzicht.ground.verstrekking",
+    "doorzicht.wings.signaleren",
+    "doorzicht.wings.regie",
+    "doorzicht.wings.beleid",
+    "doorzicht.doors.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "doorzicht.doors.web.middleware.SecurityHeaders",
+    "doorzicht.doors.web.middleware.Foutvanger",
+    "doorzicht.doors.web.middleware.DatabaseContext",
+    "doorzicht.doors.web.middleware.StaffSession",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "doorzicht.doors.web.middleware.StaffAuthentication",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]

@@ -1,0 +1,27 @@
+"""The application log: what happened to the machine, never what people wrote. Ids and codes only."""
+
+from doorzicht.conf.omgeving import OMGEVING
+
+_map = OMGEVING.var / "log"
+_map.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"()": "doorzicht.ground.lib.veiliglog.SafeFormatter"}},
+    "handlers": {
+        "bestand": {
+            "class": "logging.handlers.WatchedFileHandler",
+            "filename": _map / "doorzicht.log",
+            "formatter": "regel",
+        },
+        "scherm": {"class": "logging.StreamHandler", "formatter": "regel", "level": "WARNING"},
+    },
+    "root": {"handlers": ["bestand", "scherm"], "level": "INFO"},
+    "loggers": {
+        # Django writes request paths here; ours hold no personal data, but a mistyped URL of a visitor may.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}

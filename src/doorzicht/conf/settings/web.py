@@ -1,0 +1,53 @@
+"""Pages: templates, static files, mail."""
+
+from doorzicht.conf.omgeving import OMGEVING
+
+ROOT_URLCONF = "doorzicht.doors.web.urls"
+WSGI_APPLICATION = "doorzicht.doors.web.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "DIRS": [OMGEVING.base / "src" / "doorzicht" / "doors" / "web" / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "doorzicht.doors.web.context.layout",
+            ],
+            "builtins": ["django.templatetags.static", "doorzicht.doors.web.templatetags.dz"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = OMGEVING.var / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if OMGEVING.mail_url
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = OMGEVING.var / "mail"
+EMAIL_HOST, _, _port = OMGEVING.mail_url.removeprefix("smtp://").partition(":")
+EMAIL_PORT = int(_port or 25)
+DEFAULT_FROM_EMAIL = "doorzicht@localhost"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

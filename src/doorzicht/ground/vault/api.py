@@ -1,0 +1,143 @@
+"""The vault's door: make, open and destroy dossiers; encrypt, decrypt and index values."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db.models import Model
+
+from doorzicht.ground.lib.padding import pad, unpad
+from doorzicht.ground.vault import crypto
+from doorzicht.ground.vault.models import Dossier
+from doorzicht.ground.vault.sleutelkluis import Sleutelkluis, SqliteKluis
+
+
+class SleutelVernietigd(Exception):
+    """The dossier's key no longer exists: what it held cannot be read any more, by anybody, for ever."""
+
+    def __init__(self, dossier_id: UUID) -> None:
+        super().__init__(f"The key of dossier {dossier_id} was destroyed; its contents are gone for good.")
+        self.dossier_id = dossier_id
+
+
+class DossierOnbekend(LookupError):
+    """No such dossier for this reader: it does not exist, or the wall hides it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSleutel:
+    """An opened dossier: encrypts and decrypts the fields of its rows for as long as the request lasts."""
+
+    dossier_id: UUID
+    organisatie_id: str
+    compartiment: str
+    _key: bytes
+
+    def __repr__(self) -> str:
+        return f"DossierSleutel({self.dossier_id})"
+
+    def row(self) -> dict[str, object]:
+        """The three columns every row of this dossier carries."""
+        return {
+            "dossier_id": self.dossier_id,
+            "organisatie_id": self.organisatie_id,
+            "compartiment": self.compartiment,
+        }
+
+    def encrypt(self, row: Model, veld: str, text: str) -> None:
+        """Put `text`, padded and encrypted, in column `veld` of `row`. Empty text becomes NULL."""
+        setattr(row, veld, crypto.encrypt(self._key, pad(text.encode()), self._place(row, veld)) if text else None)
+
+    def decrypt(self, row: Model, veld: str) -> str:
+        """The text of column `veld`; empty for NULL. Raises `InvalidTag` when the bytes were moved or changed."""
+        cipher = getattr(row, veld)
+        if cipher is None:
+            return ""
+        return unpad(crypto.decrypt(self._key, bytes(cipher), self._place(row, veld))).decode()
+
+    def _place(self, row: Model, veld: str) -> bytes:
+        """Where a ciphertext belongs: moved to another row, column or dossier it no longer opens."""
+        return f"{row._meta.db_table}.{veld}|{row.pk}|{self.dossier_id}".encode()
+
+
+@lru_cache(maxsize=8)
+def _kluis_at(path: Path) -> Sleutelkluis:
+    return SqliteKluis(path)
+
+
+def kluis() -> Sleutelkluis:
+    """The key store of this installation."""
+    return _kluis_at(Path(settings.DOORZICHT_SLEUTELKLUIS))
+
+
+def create_dossier(
+    *, soort: str, organisatie_id: str, compartiment: str, bewaarregel: str, id: UUID | None = None
+) -> DossierSleutel:
+    """Make a dossier with its own key. The store part is durable before the row can commit."""
+    dossier_id, data_key, part = id or uuid4(), os.urandom(32), os.urandom(32)
+    version, master = _newest_master()
+    kluis().put(dossier_id, part)
+    Dossier.objects.create(
+        id=dossier_id,
+        organisatie_id=organisatie_id,
+        compartiment=compartiment,
+        soort=soort,
+        ingepakt=crypto.wrap(data_key, master=master, part=part, dossier_id=dossier_id),
+        sleutelversie=version,
+        bewaarregel=bewaarregel,
+    )
+    return DossierSleutel(dossier_id, organisatie_id, compartiment, data_key)
+
+
+def open_dossier(dossier_id: UUID) -> DossierSleutel:
+    """The key of one dossier. Raises `DossierOnbekend` or `SleutelVernietigd`."""
+    keys = dict(_open(Dossier.objects.filter(pk=dossier_id)))
+    if dossier_id not in keys:
+        if Dossier.objects.filter(pk=dossier_id).exists():
+            raise SleutelVernietigd(dossier_id)
+        raise DossierOnbekend(dossier_id)
+    return keys[dossier_id]
+
+
+def open_dossiers(dossier_ids: Iterable[UUID]) -> dict[UUID, DossierSleutel]:
+    """The keys of many dossiers in two look-ups; destroyed and invisible ones are absent."""
+    return dict(_open(Dossier.objects.filter(pk__in=list(dossier_ids))))
+
+
+def plan_destruction(dossier_id: UUID, *, op: date, bewaarregel: str) -> None:
+    """Set (or move) the day on which the dossier must be gone, and the rule that says so."""
+    Dossier.objects.filter(pk=dossier_id).update(vernietigen_op=op, bewaarregel=bewaarregel)
+
+
+def destroy_dossier(dossier_id: UUID, *, at: date) -> None:
+    """Destroy the key. The store goes first: after a crash in between the dossier is unreadable, not revived."""
+    kluis().destroy(dossier_id)
+    Dossier.objects.filter(pk=dossier_id).update(ingepakt=None, vernietigd_op=at)
+
+
+def blind_index(soort: str, value: str, *, organisatie_id: str = "") -> bytes:
+    """16 bytes standing for a normalised value. Without an organisation the index is the region's, so that
+    municipalities can ask each other hit/no-hit; with one it is that municipality's own."""
+    return crypto.blind(settings.DOORZICHT_INDEXSLEUTEL, f"{soort}|{organisatie_id}", value)
+
+
+def _newest_master() -> tuple[int, bytes]:
+    version = max(settings.DOORZICHT_HOOFDSLEUTELS)
+    return version, settings.DOORZICHT_HOOFDSLEUTELS[version]
+
+
+def _open(dossiers: Iterable[Dossier]) -> Iterator[tuple[UUID, DossierSleutel]]:
+    found = list(dossiers)
+    parts = kluis().get_many(d.id for d in found) if found else {}
+    for dossier in found:
+        part = parts.get(dossier.id)
+        if part is None or dossier.ingepakt is None:
+            continue
+        master = settings.DOORZICHT_HOOFDSLEUTELS[dossier.sleutelversie]
+        key = crypto.unwrap(bytes(dossier.ingepakt), master=master, part=part, dossier_id=dossier.id)
+        yield dossier.id, DossierSleutel(dossier.id, dossier.organisatie_id, dossier.compartiment, key)

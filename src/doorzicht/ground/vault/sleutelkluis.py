@@ -1,0 +1,75 @@
+"""The key store: one 32-byte part per dossier, outside every backup of the database.
+
+Destroying a part is what makes a dossier unreadable, older dumps included. One interface; this is the SQLite
+file of the demo and of a single server. The file is overwritten in place (`secure_delete`) and its own backup
+keeps the latest copy only.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+
+class Sleutelkluis(Protocol):
+    """Where the dossiers' key parts live."""
+
+    def put(self, dossier_id: UUID, part: bytes) -> None: ...
+
+    def get_many(self, dossier_ids: Iterable[UUID]) -> dict[UUID, bytes]: ...
+
+    def destroy(self, dossier_id: UUID) -> None: ...
+
+
+class SqliteKluis:
+    """A key store in one SQLite file: durable before it answers, erased where it stood."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    def put(self, dossier_id: UUID, part: bytes) -> None:
+        """Keep the part durably. It is written before the row that needs it commits: never the other way."""
+        with self._connection() as db:
+            db.execute("INSERT INTO deel (dossier, deel) VALUES (?, ?)", (dossier_id.bytes, part))
+
+    def get_many(self, dossier_ids: Iterable[UUID]) -> dict[UUID, bytes]:
+        """The parts that still exist; a destroyed or unknown dossier is simply absent."""
+        ids = [i.bytes for i in dossier_ids]
+        marks = ",".join("?" * len(ids))
+        rows = self._connection().execute(f"SELECT dossier, deel FROM deel WHERE dossier IN ({marks})", ids)  # noqa: S608
+        return {UUID(bytes=d): bytes(p) for d, p in rows}
+
+    def destroy(self, dossier_id: UUID) -> None:
+        """Overwrite and remove the part, and remember the id so that no old copy of this file brings it back."""
+        db = self._connection()
+        with db:
+            db.execute("UPDATE deel SET deel = zeroblob(32) WHERE dossier = ?", (dossier_id.bytes,))
+            db.execute("DELETE FROM deel WHERE dossier = ?", (dossier_id.bytes,))
+            db.execute("INSERT OR IGNORE INTO vernietigd (dossier) VALUES (?)", (dossier_id.bytes,))
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _connection(self) -> sqlite3.Connection:
+        """One connection per thread and process: SQLite handles must not cross a fork."""
+        state = getattr(self._local, "state", None)
+        if state is None or state[0] != os.getpid():
+            state = (os.getpid(), self._open())
+            self._local.state = state
+        connection: sqlite3.Connection = state[1]
+        return connection
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self.path.exists():
+            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
+        db = sqlite3.connect(self.path, timeout=20)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")
+        with db:
+            db.execute("CREATE TABLE IF NOT EXISTS deel (dossier BLOB PRIMARY KEY, deel BLOB NOT NULL) WITHOUT ROWID")
+            db.execute("CREATE TABLE IF NOT EXISTS vernietigd (dossier BLOB PRIMARY KEY) WITHOUT ROWID")
+        return db
