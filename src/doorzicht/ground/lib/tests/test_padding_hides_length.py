@@ -8,12 +8,12 @@ from doorzicht.ground.lib.padding import OngeldigeOpvulling, pad, padded_length,
 
 
 @given(st.binary(max_size=70_000))
-def test_any_bytescome_back_unchanged(data):
+def test_any_bytes_come_back_unchanged(data):
     assert unpad(pad(data)) == data
 
 
 @given(st.binary(max_size=300), st.integers(0, 300))
-def test_bytesthat_end_in_marker_and_zeros_come_back_unchanged(data, zeros):
+def test_bytes_that_end_in_marker_and_zeros_come_back_unchanged(data, zeros):
     tricky = data + b"\x80" + b"\x00" * zeros
     assert unpad(pad(tricky)) == tricky
 
@@ -48,6 +48,6 @@ def test_a_longer_text_never_gets_a_shorter_bucket(one, other):
     "not_ours",
     [b"", b"\x80", b"naam", b"\x00" * 64, pad(b"x")[:-1], pad(b"x") + b"\x00", pad(b"x")[:-1] + b"\x01"],
 )
-def test_bytesthat_were_never_padded_are_refused(not_ours):
+def test_bytes_that_were_never_padded_are_refused(not_ours):
     with pytest.raises(OngeldigeOpvulling):
         unpad(not_ours)
