@@ -22,6 +22,7 @@ class Omgeving:
     database_rol: str
     database_naam: str
     postgres_map: Path
+    duurzaam: bool
     geheimen: Path
     adres: str
     poort: int
@@ -45,7 +46,9 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
         database_url=environ.get("DATABASE_URL", ""),
         database_rol=rol,
         database_naam=environ.get("DOORZICHT_DB_NAAM", "doorzicht"),
-        postgres_map=Path(environ.get("DOORZICHT_POSTGRES", var / "postgres")).resolve(),
+        # Not resolved: where root's server cannot enter the checkout this is a link to its data.
+        postgres_map=Path(environ.get("DOORZICHT_POSTGRES", var / "postgres")).absolute(),
+        duurzaam=environ.get("DOORZICHT_DUURZAAM", "1") == "1",
         geheimen=Path(environ.get("DOORZICHT_GEHEIMEN", var / "geheimen")).resolve(),
         adres=environ.get("DOORZICHT_ADRES", "127.0.0.1"),
         poort=int(environ.get("PORT", "8000")),

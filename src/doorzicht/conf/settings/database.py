@@ -4,7 +4,8 @@ Without DATABASE_URL the embedded server of this checkout is used, over its priv
 """
 
 from doorzicht.conf.omgeving import OMGEVING
-from doorzicht.doors.cli.postgres import connection_settings
+from doorzicht.doors.cli.server.connections import connection_settings, role_prefix
+from doorzicht.doors.cli.server.roles import ROLES
 
 _verbinding = connection_settings(
     postgres_dir=OMGEVING.postgres_map,
@@ -13,6 +14,10 @@ _verbinding = connection_settings(
     url=OMGEVING.database_url,
     role=OMGEVING.database_rol,
 )
+
+DOORZICHT_POSTGRES = OMGEVING.postgres_map
+DOORZICHT_DATABASE_URL = OMGEVING.database_url
+DOORZICHT_DUURZAAM = OMGEVING.duurzaam
 
 DATABASES = {
     "default": {
@@ -29,11 +34,9 @@ DATABASES = {
     }
 }
 
-# The names of the database roles stand in migrations and grants; they derive from the database's name.
-DOORZICHT_DB_ROLLEN = {
-    naam: f"{OMGEVING.database_naam if OMGEVING.database_url else 'doorzicht'}_{naam}"
-    for naam in ("eigenaar", "app", "zegel", "herken")
-}
+# The names of the database roles stand in migrations and grants. On an external server they derive from the
+# database's name; on the embedded server they are the same whatever its databases are called.
+DOORZICHT_DB_ROLLEN = {naam: f"{role_prefix(url=OMGEVING.database_url)}_{naam}" for naam in ROLES}
 
 CACHES = {
     "default": {

@@ -1,0 +1,41 @@
+"""What Django must know to connect, for the embedded and for an external server."""
+
+from pathlib import Path
+from typing import Any
+
+from doorzicht.doors.cli.server.cluster import PREFIX
+from doorzicht.doors.cli.server.external import parse_url, read_passwords
+from doorzicht.doors.cli.server.supervisor import address_of
+
+
+def role_prefix(*, url: str) -> str:
+    """First part of the roles' names: fixed on the embedded server, else the database's name."""
+    return parse_url(url)["dbname"] if url else PREFIX
+
+
+def connection_settings(
+    *, postgres_dir: Path, secrets_dir: Path, database: str, url: str, role: str
+) -> dict[str, Any]:
+    """NAME, USER, PASSWORD, HOST and PORT for Django; touches no server.
+
+    With a `url` the database is the one of the url and the password comes from `secrets_dir`; it is empty
+    until `doorzicht postgres start` has prepared that server.
+    """
+    if not url:
+        address = address_of(postgres_dir, database=database)
+        return {
+            "NAME": database,
+            "USER": f"{PREFIX}_{role}",
+            "PASSWORD": "",
+            "HOST": str(address.socket_dir),
+            "PORT": str(address.port),
+        }
+    parts = parse_url(url)
+    passwords = read_passwords(url, secrets_dir=secrets_dir) or {}
+    return {
+        "NAME": parts["dbname"],
+        "USER": f"{parts['dbname']}_{role}",
+        "PASSWORD": passwords.get(role, ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+    }
