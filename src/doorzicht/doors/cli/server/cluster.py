@@ -141,7 +141,7 @@ class Cluster:
         shutil.rmtree(outside, ignore_errors=True)
         shutil.rmtree(self.place.socket_dir, ignore_errors=True)
         self.place.lock.unlink(missing_ok=True)
-        if not self.account.is_me and self.account.name == self.place.account_name:
+        if self.account.name in {self.place.account_name, f"doorzicht-{outside.name}"}:
             remove_account(self.account.name)
 
     def _clients(self) -> list[str]:
@@ -173,7 +173,7 @@ class Cluster:
         return found
 
     def _drop_stale_locks(self) -> None:
-        """Remove lock files of a dead server whose number another process may have now: it would not start."""
+        """Remove lock files of a dead server: another process may have its number now."""
         if self._processes():
             return
         (self.place.data / "postmaster.pid").unlink(missing_ok=True)

@@ -38,8 +38,13 @@ GRANT :"herken" TO :"eigenaar";
 GRANT :"eigenaar" TO CURRENT_USER;
 \endif
 
-SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE template0 ENCODING ''UTF8''', :'db', :'eigenaar')
+-- The schema changes hands before the database does: afterwards such an administrator would own neither.
+SELECT format('CREATE DATABASE %I TEMPLATE template0 ENCODING ''UTF8''', :'db')
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
+\connect :"db"
+SET client_min_messages = warning;
+ALTER SCHEMA public OWNER TO :"eigenaar";
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 ALTER DATABASE :"db" OWNER TO :"eigenaar";
 REVOKE ALL ON DATABASE :"db" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"db" TO :"app", :"zegel";
@@ -51,7 +56,3 @@ ALTER ROLE :"app" SET transaction_timeout = '30s';
 \else
 ALTER ROLE :"app" SET statement_timeout = '30s';
 \endif
-
-\connect :"db"
-ALTER SCHEMA public OWNER TO :"eigenaar";
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;

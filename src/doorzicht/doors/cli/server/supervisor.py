@@ -27,7 +27,6 @@ def ensure_running(data_dir: Path, *, database: str = DATABASE, durable: bool = 
     `durable` false switches fsync off: for tests only, a power cut may cost everything.
     """
     place = place_of(data_dir)
-    place.link.parent.mkdir(parents=True, exist_ok=True)
     with _locked(place):
         cluster = Cluster.at(place)
         if cluster.running_pid() is None:
@@ -43,21 +42,19 @@ def ensure_running(data_dir: Path, *, database: str = DATABASE, durable: bool = 
 
 def stop(data_dir: Path) -> bool:
     """Stop the server; False when it did not run."""
-    place = place_of(data_dir)
-    if not place.is_created:
+    if running_pid(data_dir) is None:
         return False
+    place = place_of(data_dir)
     with _locked(place):
-        cluster = Cluster.at(place)
-        if cluster.running_pid() is None:
-            return False
-        cluster.stop()
+        Cluster.at(place).stop()
     return True
 
 
 def running_pid(data_dir: Path) -> int | None:
     """Process number of the running server, or None."""
     place = place_of(data_dir)
-    return Cluster.at(place).running_pid() if place.is_created else None
+    with _explained():
+        return Cluster.at(place).running_pid() if place.is_created else None
 
 
 def remove(data_dir: Path) -> None:
@@ -75,7 +72,7 @@ def run_as_superuser(data_dir: Path, program: str, *arguments: str, output: Path
     """
     cluster = _running(data_dir)
     with _locked(cluster.place), cluster.superuser() as options, _opened(output) as stdout:
-        command = [cluster.binaries[program], *options, *arguments]
+        command: list[str | Path] = [cluster.binaries[program], *options, *arguments]
         return cluster.account.run_here(command, stdout=stdout)
 
 
@@ -117,9 +114,21 @@ def _make_roles(cluster: Cluster, *, database: str) -> None:
 
 @contextlib.contextmanager
 def _locked(place: Place) -> Iterator[None]:
-    fd = os.open(place.lock, os.O_RDWR | os.O_CREAT, 0o600)
+    with _explained():
+        place.link.parent.mkdir(parents=True, exist_ok=True)
+        fd = os.open(place.lock, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(fd)
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """A cluster of somebody else is refused in a sentence."""
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX)
         yield
-    finally:
-        os.close(fd)
+    except PermissionError as error:
+        reason = "belongs to another account: start as that account or as root"
+        raise ServerFout(f"{error.filename} {reason}.") from None
