@@ -17,5 +17,7 @@ class SafeFormatter(logging.Formatter):
     def formatException(self, ei: object) -> str:  # noqa: N802  (the name is logging's)
         if not isinstance(ei, tuple) or ei[0] is None:
             return "unknown exception"
-        places = (f"{f.filename.rsplit('/src/', 1)[-1]}:{f.lineno} {f.name}" for f in traceback.extract_tb(ei[2]))
+        places = (
+            f"{f.filename.rsplit('/src/', 1)[-1]}:{f.lineno} {f.name}" for f in traceback.extract_tb(ei[2])
+        )
         return f"{ei[0].__module__}.{ei[0].__qualname__} at " + " < ".join(reversed(list(places)))

@@ -51,7 +51,9 @@ class DossierSleutel:
 
     def encrypt(self, row: Model, veld: str, text: str) -> None:
         """Put `text`, padded and encrypted, in column `veld` of `row`. Empty text becomes NULL."""
-        setattr(row, veld, crypto.encrypt(self._key, pad(text.encode()), self._place(row, veld)) if text else None)
+        setattr(
+            row, veld, crypto.encrypt(self._key, pad(text.encode()), self._place(row, veld)) if text else None
+        )
 
     def decrypt(self, row: Model, veld: str) -> str:
         """The text of column `veld`; empty for NULL. Raises `InvalidTag` when the bytes were moved or changed."""

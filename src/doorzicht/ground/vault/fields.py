@@ -20,5 +20,7 @@ class VersleuteldVeld(models.BinaryField):
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """Refuse plaintext: a programming error here would be a leak."""
         if isinstance(value, str):
-            raise TypeError(f"{self.model.__name__}.{self.name} holds ciphertext; encrypt with the dossier's key")
+            raise TypeError(
+                f"{self.model.__name__}.{self.name} holds ciphertext; encrypt with the dossier's key"
+            )
         return super().get_db_prep_value(value, connection, prepared)

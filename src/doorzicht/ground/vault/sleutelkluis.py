@@ -70,6 +70,8 @@ class SqliteKluis:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
         with db:
-            db.execute("CREATE TABLE IF NOT EXISTS deel (dossier BLOB PRIMARY KEY, deel BLOB NOT NULL) WITHOUT ROWID")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS deel (dossier BLOB PRIMARY KEY, deel BLOB NOT NULL) WITHOUT ROWID"
+            )
             db.execute("CREATE TABLE IF NOT EXISTS vernietigd (dossier BLOB PRIMARY KEY) WITHOUT ROWID")
         return db

@@ -12,7 +12,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Dossier",
             fields=[
-                ("id", models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False, serialize=False),
+                ),
                 ("organisatie_id", models.CharField(max_length=24)),
                 ("compartiment", models.CharField(max_length=12)),
                 ("soort", models.CharField(max_length=24)),

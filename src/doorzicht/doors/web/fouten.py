@@ -1,0 +1,25 @@
+"""Pages for what goes wrong: what is wrong, whether anything was saved, what to do now."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.utils import timezone
+
+from doorzicht.ground.access.api import Geweigerd
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database cannot be reached. Nothing was saved, and the page says so."""
+    return HttpResponse(loader.get_template("503.html").render({}, None), status=503)
+
+
+def refused(request: HttpRequest, refusal: Geweigerd) -> HttpResponse:
+    """A right that the permission table does not give. Says who can help, never what is behind the door."""
+    page = loader.get_template("403.html").render({"uitleg": refusal.uitleg, "op": timezone.now()}, request)
+    return HttpResponse(page, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was opened too long ago or in another login. The browser's Back keeps the typed text."""
+    uitleg = "Deze pagina stond te lang open. Ga terug, kopieer je tekst en laad de pagina opnieuw."
+    page = loader.get_template("403.html").render({"uitleg": uitleg, "op": timezone.now()}, None)
+    return HttpResponse(page, status=403)

@@ -1,0 +1,18 @@
+"""Logging in and out, the second factor, the password. allauth's views under Dutch addresses; no sign-up."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.totp import views as totp
+from django.urls import path
+
+urlpatterns = [
+    path("", account.login, name="account_login"),
+    path("uit/", account.logout, name="account_logout"),
+    path("code/", mfa.authenticate, name="mfa_authenticate"),
+    path("opnieuw/", account.reauthenticate, name="account_reauthenticate"),
+    path("opnieuw/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("wachtwoord/", account.password_change, name="account_change_password"),
+    path("tweede-stap/", mfa.index, name="mfa_index"),
+    path("tweede-stap/aan/", totp.activate_totp, name="mfa_activate_totp"),
+    path("tweede-stap/uit/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+]

@@ -1,0 +1,143 @@
+"""One transaction a request, with the actor's context inside it; security headers; sessions for staff only.
+
+Order (outside in): headers, error catcher, transaction, session, authentication and actor. The public site has
+no session and sets no cookie. A response with status 500 or more rolls everything back, also when Django
+already turned the exception into a page.
+"""
+
+import logging
+import select
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import connection, transaction
+from django.db.utils import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils.functional import SimpleLazyObject
+
+from doorzicht.doors.web import fouten
+from doorzicht.doors.web.aanmelding import Aanmelding, find_login
+from doorzicht.ground.access import api as access
+from doorzicht.ground.access.context import acting
+from doorzicht.ground.organisaties.actor import Actor
+
+log = logging.getLogger(__name__)
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+PUBLIC_PREFIXES = ("/m/", "/static/", "/hulp/")
+
+
+def is_public(request: HttpRequest) -> bool:
+    """The public site: no session, no cookie, nobody is known."""
+    return request.path == "/" or request.path.startswith(PUBLIC_PREFIXES)
+
+
+class SecurityHeaders:
+    """What every answer carries: nothing is cached, framed, sniffed or loaded from elsewhere."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", settings.DOORZICHT_CSP)
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class Foutvanger:
+    """A database that went away: say that nothing was saved, with a page that needs no database."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError) as error:
+            log.exception("the database went away: %s", type(error).__name__)
+            connection.close()
+            return fouten.unavailable(request)
+
+
+class DatabaseContext:
+    """Opens the transaction of the request. On an exception or a status of 500 or more nothing is kept."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        drop_dead_connection()
+        with transaction.atomic():
+            response = self.get_response(request)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            if response.status_code >= 500 or request.META.get("doorzicht.rollback"):
+                transaction.set_rollback(True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal is recorded in the transaction of the request and answered with its own page."""
+        if isinstance(exception, access.Geweigerd):
+            access.record_refusal(exception)
+            return fouten.refused(request, exception)
+        return None
+
+
+class StaffSession(SessionMiddleware):
+    """Sessions, but not on the public site: no cookie that identifies a reporter can exist there."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if not is_public(request):
+            super().process_request(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if is_public(request) or not hasattr(request, "session"):
+            return response
+        return super().process_response(request, response)  # type: ignore[return-value, arg-type]
+
+
+class StaffAuthentication:
+    """Who is logged in, in which roles, in one query; then the database context for the rest of the request."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        login = None if is_public(request) else find_login(request)
+        request.user = login.user if login else _anonymous()  # type: ignore[assignment]
+        request.META["doorzicht.aanmelding"] = login
+        if login is None or login.actor is None:
+            return self.get_response(request)
+        with acting(login.actor):
+            return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """The actor of this request, if somebody with a role is logged in."""
+    login: Aanmelding | None = request.META.get("doorzicht.aanmelding")
+    return login.actor if login else None
+
+
+def _anonymous() -> object:
+    from django.contrib.auth.models import AnonymousUser
+
+    return SimpleLazyObject(AnonymousUser)
+
+
+def drop_dead_connection() -> None:
+    """Close a connection whose server went away while it was idle: it has become readable. Costs no statement."""
+    wrapped = connection.connection
+    if wrapped is None or connection.in_atomic_block:
+        return
+    try:
+        readable, _, _ = select.select([wrapped.pgconn.socket], [], [], 0)
+    except (OSError, ValueError):
+        readable = [None]
+    if wrapped.closed or readable:
+        connection.close()

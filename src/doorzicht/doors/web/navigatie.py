@@ -1,0 +1,68 @@
+"""The wing bar and the rooms bar: fixed order, only what a role may enter; sealed rooms are absent, not greyed."""
+
+from dataclasses import dataclass
+
+from doorzicht.ground.access.api import Actor, may
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """An entry: name, address, icon, the right that opens it, and the rooms behind it."""
+
+    naam: str
+    url: str
+    icoon: str
+    recht: str
+    kamers: tuple["Ingang", ...] = ()
+
+
+HUIS = (
+    Ingang("Mijn werk", "/start/", "home", ""),
+    Ingang(
+        "Signaleren",
+        "/signaleren/",
+        "eye",
+        "melding.maken",
+        (
+            Ingang("Meldingen", "/signaleren/meldingen/", "", "melding.lijst"),
+            Ingang("Melding invoeren", "/signaleren/invoeren/", "", "melding.maken"),
+            Ingang("Mijn meldingen", "/signaleren/mijn/", "", "melding.eigen_zien"),
+            Ingang("Privacychecks", "/signaleren/privacychecks/", "", "privacycheck.uitvoeren"),
+        ),
+    ),
+    Ingang(
+        "Regie",
+        "/regie/",
+        "users-group",
+        "overleg.zien",
+        (Ingang("Overleg", "/regie/overleg/", "", "overleg.zien"),),
+    ),
+    Ingang(
+        "Beleid",
+        "/beleid/",
+        "notebook",
+        "plan.lezen",
+        (Ingang("Plan", "/beleid/plan/", "", "plan.lezen"),),
+    ),
+)
+
+
+def navigation(actor: Actor | None, path: str) -> list[dict[str, object]]:
+    """The entries for this actor, as the layout wants them."""
+    if actor is None:
+        return []
+    return [
+        {
+            "naam": wing.naam,
+            "url": wing.url,
+            "icoon": wing.icoon,
+            "actief": path.startswith(wing.url),
+            "kamers": [
+                {"naam": kamer.naam, "url": kamer.url, "actief": path.startswith(kamer.url)}
+                for kamer in wing.kamers
+                if may(actor, kamer.recht)
+            ],
+        }
+        for wing in HUIS
+        if not wing.recht or may(actor, wing.recht)
+    ]

@@ -1,0 +1,54 @@
+"""Two exceptions to the table of rights, both for one dossier: shut out, and let in for a while."""
+
+from django.db import models
+
+from doorzicht.ground.lib.rows import DossierRow
+from doorzicht.ground.vault.fields import VersleuteldVeld
+
+
+class Uitsluiting(DossierRow):
+    """Recusal: this person must not see this dossier, because a colleague or acquaintance is involved."""
+
+    medewerker_id = models.UUIDField()
+    reden = VersleuteldVeld()
+    door = models.UUIDField()
+    op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["medewerker_id"], name="access_uitsluiting_wie")]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "welke medewerker een dossier niet mag zien, en waarom (versleuteld)"
+        bewaarregel = "met het dossier"
+
+
+class Toegang(DossierRow):
+    """Access of a person, or of a whole organisation, to one dossier of another, from a moment to a moment."""
+
+    medewerker_id = models.UUIDField(null=True)
+    voor_organisatie_id = models.CharField(max_length=24, null=True)  # noqa: DJ001  (nobody is not the empty text)
+    kader = models.CharField(max_length=24)
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True)
+    door = models.UUIDField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["medewerker_id", "tot"], name="access_toegang_wie"),
+            models.Index(fields=["voor_organisatie_id", "tot"], name="access_toegang_organisatie"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot__gt=models.F("van")), name="access_toegang_periode"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(medewerker_id__isnull=True) ^ models.Q(voor_organisatie_id__isnull=True),
+                name="access_toegang_een_ontvanger",
+            ),
+        ]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "welke medewerker of organisatie een dossier van een ander kort mag zien"
+        bewaarregel = "met het dossier"

@@ -1,0 +1,134 @@
+"""Who may do what. One table, one row a right, a sentence a lawyer can read and correct.
+
+Every screen, job, file and command asks this table through `access.api.require`. A right is always limited to
+the organisations the actor acts for (product rule 1) and to dossiers the actor was not shut out of.
+"""
+
+from dataclasses import dataclass
+
+MELDPUNT = frozenset({"meldpuntmedewerker", "aandachtsfunctionaris", "coordinator"})
+WEGERS = frozenset({"aandachtsfunctionaris"})
+GENODIGDEN = frozenset(
+    {"loo_partner", "politie", "procesverantwoordelijke", "aandachtsfunctionaris", "toezichthouder"}
+)
+GEMEENTE = frozenset(
+    {
+        "medewerker",
+        "meldpuntmedewerker",
+        "aandachtsfunctionaris",
+        "coordinator",
+        "privacyfunctionaris",
+        "toezichthouder",
+        "brp_medewerker",
+        "bibob_coordinator",
+        "jurist",
+        "burgemeester",
+        "beleidsmedewerker",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recht:
+    """One right: its code, the roles that have it, and why in one Dutch sentence."""
+
+    code: str
+    rollen: frozenset[str]
+    zin: str
+
+
+def _r(code: str, rollen: frozenset[str] | set[str], zin: str) -> Recht:
+    return Recht(code, frozenset(rollen), zin)
+
+
+RECHTEN: dict[str, Recht] = {
+    recht.code: recht
+    for recht in (
+        _r("melding.maken", GEMEENTE, "Iedereen bij de gemeente mag melden wat opvalt in het eigen werk."),
+        _r("melding.maken_anoniem", {"melder"}, "Iedereen mag melden, zonder naam en zonder account."),
+        _r(
+            "melding.terugkomen",
+            {"melder"},
+            "Wie de ontvangstcode heeft, leest en schrijft bij die ene melding.",
+        ),
+        _r("melding.eigen_zien", GEMEENTE, "Wie meldde ziet dat er iets mee gebeurt, niet wat."),
+        _r("melding.lijst", MELDPUNT, "Het Meldpunt ziet welke meldingen open staan, met een kort label."),
+        _r(
+            "melding.lezen",
+            MELDPUNT,
+            "Het Meldpunt leest meldingen om ze te beoordelen; elke keer wordt vastgelegd.",
+        ),
+        _r(
+            "melding.melder_zien",
+            WEGERS,
+            "Alleen wie weegt ziet de gegevens van de melder, los van de melding.",
+        ),
+        _r("melding.bewerken", MELDPUNT, "Het Meldpunt vult personen, waarnemingen en plaatsen aan."),
+        _r("melding.samenvoegen", WEGERS, "Wie weegt mag meldingen samenvoegen en weer splitsen, met reden."),
+        _r("melding.antwoorden", MELDPUNT, "Het Meldpunt zegt terug wat de melder mag weten."),
+        _r(
+            "acuut.vastleggen",
+            MELDPUNT,
+            "Bij gevaar of een mogelijk minderjarige wordt eerst gebeld en vastgelegd.",
+        ),
+        _r("weging.uitvoeren", WEGERS, "De aandachtsfunctionaris weegt en legt het besluit met reden vast."),
+        _r(
+            "weging.meebeslissen",
+            {"coordinator", "aandachtsfunctionaris"},
+            "Een besluit dat de catalogus zwaar noemt heeft een tweede mens nodig, niet dezelfde.",
+        ),
+        _r("weging.aanvragen_privacycheck", WEGERS, "Wie weegt vraagt de privacycheck aan."),
+        _r(
+            "privacycheck.uitvoeren",
+            {"privacyfunctionaris"},
+            "De privacyfunctionaris besluit over bronnen en delen.",
+        ),
+        _r(
+            "privacycheck.lezen",
+            {"privacyfunctionaris"} | WEGERS,
+            "Wie de check vraagt of doet, ziet de vraag.",
+        ),
+        _r("herkenning.vragen", WEGERS, "Na privacycheck 1 mag wie weegt vragen: eerder gezien, ja of nee."),
+        _r(
+            "uitsluiting.zetten",
+            {"coordinator", "privacyfunctionaris", "aandachtsfunctionaris"},
+            "Wie iemand kent in een dossier wordt daarvan uitgesloten.",
+        ),
+        _r("verstrekking.aanbieden", WEGERS, "Wie weegt biedt velden aan, met grond, doel en noodzaak."),
+        _r("verstrekking.beslissen", {"coordinator"} | GENODIGDEN, "De ontvanger neemt aan of wijst af."),
+        _r("verstrekking.intrekken", WEGERS | {"privacyfunctionaris"}, "Wie gaf, mag terugnemen."),
+        _r(
+            "verstrekking.lezen",
+            {"coordinator", "privacyfunctionaris"} | WEGERS | GENODIGDEN,
+            "Gever en ontvanger zien precies de vrijgegeven velden.",
+        ),
+        _r(
+            "overleg.beheren",
+            {"coordinator"},
+            "De coördinator zit het overleg voor: agenda, genodigden, besluiten.",
+        ),
+        _r(
+            "overleg.zien",
+            {"coordinator", "privacyfunctionaris"} | GENODIGDEN,
+            "Leden en genodigden zien hun punten, genodigden alleen tijdens het overleg (regel 14).",
+        ),
+        _r(
+            "overleg.vast_lid",
+            {"coordinator", "aandachtsfunctionaris"},
+            "Vaste leden van de gemeente zien elk punt.",
+        ),
+        _r("actie.afmelden", {"coordinator"} | GENODIGDEN, "Wie een actie heeft, meldt hem klaar."),
+        _r(
+            "vernietiging.bevestigen",
+            {"privacyfunctionaris", "coordinator"},
+            "Twee mensen bevestigen samen een vernietiging.",
+        ),
+        _r("logboek.lezen", {"fg"}, "De FG leest het logboek, los van de uitvoering."),
+        _r(
+            "plan.lezen",
+            GEMEENTE | {"fg", "werkgroep_iv", "zorgcoordinator", "beheerder"},
+            "Het plan is van iedereen.",
+        ),
+        _r("beheer.instellingen", {"beheerder"}, "De beheerder stelt in en ziet geen inhoud."),
+    )
+}

@@ -1,0 +1,90 @@
+"""The door of organisaties: switch a municipality on, appoint people, find who holds a role today."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
+from doorzicht.ground.organisaties.rollen import ROLLEN
+
+__all__ = [
+    "ROLLEN",
+    "Aanstelling",
+    "GeenAandachtsfunctionaris",
+    "Kanaal",
+    "KanaalZonderLezer",
+    "Medewerker",
+    "Organisatie",
+    "aangesteld",
+    "appoint",
+    "mark_read",
+    "switch_on",
+    "switch_on_kanaal",
+]
+
+
+class GeenAandachtsfunctionaris(Exception):
+    """A municipality needs an aandachtsfunctionaris and a deputy, two people, before it starts (A-01)."""
+
+
+class KanaalZonderLezer(Exception):
+    """A channel that nobody reads must not be open: a report in it would be lost."""
+
+
+READING_ROLES = ("aandachtsfunctionaris", "meldpuntmedewerker")
+
+
+def aangesteld(organisatie_id: str, rollen: Iterable[str], *, on: date) -> QuerySet[Aanstelling]:
+    """The appointments to any of `rollen` that are valid on a day, of active accounts; holders before deputies."""
+    return (
+        Aanstelling.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gte=on),
+            organisatie_id=organisatie_id,
+            rol__in=list(rollen),
+            vanaf__lte=on,
+            medewerker__is_active=True,
+        )
+        .select_related("medewerker")
+        .order_by("plaatsvervanger", "medewerker__naam")
+    )
+
+
+def appoint(
+    medewerker: Medewerker, rol: str, *, organisatie: Organisatie, vanaf: date, plaatsvervanger: bool = False
+) -> Aanstelling:
+    """Give a person a role. Raises `KeyError` for a role that does not exist."""
+    return Aanstelling.objects.create(
+        medewerker=medewerker,
+        organisatie=organisatie,
+        rol=ROLLEN[rol].code,
+        vanaf=vanaf,
+        plaatsvervanger=plaatsvervanger,
+    )
+
+
+def switch_on(organisatie: Organisatie, *, on: date) -> None:
+    """Let a municipality start. Raises `GeenAandachtsfunctionaris` when holder or deputy is missing (A-01)."""
+    holders = list(aangesteld(organisatie.code, ["aandachtsfunctionaris"], on=on))
+    people = {h.medewerker_id for h in holders}
+    if len(people) < 2 or not any(h.plaatsvervanger for h in holders):
+        raise GeenAandachtsfunctionaris(
+            f"{organisatie.naam} heeft een aandachtsfunctionaris en een plaatsvervanger nodig: twee mensen."
+        )
+    organisatie.in_gebruik = True
+    organisatie.save(update_fields=["in_gebruik"])
+
+
+def switch_on_kanaal(organisatie: Organisatie, soort: str, *, on: date) -> Kanaal:
+    """Open a way in. Raises `KanaalZonderLezer` when nobody is appointed to read it."""
+    if not aangesteld(organisatie.code, READING_ROLES, on=on).exists():
+        raise KanaalZonderLezer(f"Niemand in {organisatie.naam} leest dit kanaal. Wijs eerst iemand aan.")
+    kanaal, _ = Kanaal.objects.get_or_create(organisatie=organisatie, soort=soort)
+    kanaal.aan = True
+    kanaal.save(update_fields=["aan"])
+    return kanaal
+
+
+def mark_read(organisatie_id: str, soort: str, *, at: datetime) -> None:
+    """Remember that somebody looked at this channel now."""
+    Kanaal.objects.filter(organisatie_id=organisatie_id, soort=soort).update(laatst_gelezen=at)
