@@ -1,0 +1,132 @@
+"""The life of a melding as a table: every allowed move with the sentence that justifies it.
+
+`weging`, `privacycheck` and the overleg move a melding through `actions.move`; no code sets a status itself.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A move from one state to the next: the verb that makes it, who is on turn afterwards, and why it may."""
+
+    van: str
+    naar: str
+    werkwoord: str
+    zin: str
+
+
+STATUSSEN: Final[dict[str, str]] = {
+    "nieuw": "Ongelezen",
+    "gelezen": "Weging",
+    "tweede_mens": "Tweede mens kijkt mee",
+    "privacycheck_1": "Privacycheck 1",
+    "vervolganalyse": "Vervolganalyse",
+    "privacycheck_2a": "Privacycheck 2A",
+    "aangeboden": "Aangeboden aan het overleg",
+    "in_overleg": "Staat op het overleg",
+    "besloten": "Besluit genomen",
+    "overgedragen": "Overgedragen",
+    "niets": "Niets mee gedaan",
+    "samengevoegd": "Samengevoegd",
+    "afgerond": "Afgerond",
+}
+
+OPEN: Final = (
+    "nieuw",
+    "gelezen",
+    "tweede_mens",
+    "privacycheck_1",
+    "vervolganalyse",
+    "privacycheck_2a",
+    "aangeboden",
+    "in_overleg",
+    "besloten",
+)
+
+AAN_ZET: Final[dict[str, str]] = {
+    "nieuw": "aandachtsfunctionaris",
+    "gelezen": "aandachtsfunctionaris",
+    "tweede_mens": "coordinator",
+    "privacycheck_1": "privacyfunctionaris",
+    "vervolganalyse": "aandachtsfunctionaris",
+    "privacycheck_2a": "privacyfunctionaris",
+    "aangeboden": "coordinator",
+    "in_overleg": "coordinator",
+    "besloten": "aandachtsfunctionaris",
+}
+
+STAPPEN: Final = (
+    Stap("nieuw", "gelezen", "openen", "Wie weegt opent de melding; dat telt als gelezen."),
+    Stap("gelezen", "niets", "wegen", "Geen taak, niet concreet of niets gezien: dan gebeurt er niets mee."),
+    Stap(
+        "gelezen",
+        "overgedragen",
+        "wegen",
+        "Een afdeling of het RIEC kan verder; de overdracht is vastgelegd.",
+    ),
+    Stap("gelezen", "privacycheck_1", "wegen", "Vervolganalyse mag pas na privacycheck 1 (CCV stap 3)."),
+    Stap("gelezen", "tweede_mens", "wegen", "Dit besluit heeft een tweede mens nodig."),
+    Stap("tweede_mens", "niets", "meebeslissen", "De tweede mens stemt in: er gebeurt niets mee."),
+    Stap("tweede_mens", "overgedragen", "meebeslissen", "De tweede mens stemt in met de overdracht."),
+    Stap("tweede_mens", "privacycheck_1", "meebeslissen", "De tweede mens stemt in met vervolganalyse."),
+    Stap("tweede_mens", "gelezen", "meebeslissen", "De tweede mens is het niet eens: opnieuw wegen."),
+    Stap("privacycheck_1", "vervolganalyse", "privacycheck", "De privacyfunctionaris geeft bronnen vrij."),
+    Stap(
+        "privacycheck_1",
+        "gelezen",
+        "privacycheck",
+        "Afgewezen: opnieuw wegen, misschien met het tegenvoorstel.",
+    ),
+    Stap("vervolganalyse", "gelezen", "herwegen", "Met wat gevonden is wordt opnieuw gewogen."),
+    Stap(
+        "vervolganalyse", "niets", "wegen", "Niet eerder gezien en niets erbij: het stopt hier (hit/no-hit)."
+    ),
+    Stap("vervolganalyse", "overgedragen", "wegen", "Na analyse kan een afdeling of het RIEC verder."),
+    Stap(
+        "vervolganalyse", "privacycheck_2a", "voordragen", "Wat naar het overleg mag beslist privacycheck 2A."
+    ),
+    Stap("privacycheck_2a", "vervolganalyse", "privacycheck", "Afgewezen: kies andere velden of stop."),
+    Stap(
+        "privacycheck_2a",
+        "aangeboden",
+        "privacycheck",
+        "De vrijgegeven velden zijn aangeboden aan het overleg.",
+    ),
+    Stap(
+        "aangeboden", "vervolganalyse", "overleg", "Het overleg wijst het punt af of de verstrekking is weg."
+    ),
+    Stap("aangeboden", "in_overleg", "overleg", "Het overleg neemt het punt aan."),
+    Stap("in_overleg", "vervolganalyse", "overleg", "De verstrekking is ingetrokken of verlopen."),
+    Stap("in_overleg", "besloten", "overleg", "Het overleg nam een besluit."),
+    Stap(
+        "besloten",
+        "afgerond",
+        "terugmelden",
+        "De melder weet wat hij mag weten; het werk gaat elders verder.",
+    ),
+    Stap("overgedragen", "afgerond", "terugmelden", "De melder weet dat een ander verder gaat."),
+    *(
+        Stap(van, "samengevoegd", "samenvoegen", "Dezelfde gebeurtenis: verder onder één nummer.")
+        for van in ("nieuw", "gelezen", "vervolganalyse")
+    ),
+    *(
+        Stap("samengevoegd", naar, "splitsen", "Toch een andere gebeurtenis: de melding leeft weer.")
+        for naar in ("nieuw", "gelezen", "vervolganalyse")
+    ),
+)
+
+_MOVES: Final = {(s.van, s.naar, s.werkwoord) for s in STAPPEN}
+
+
+class OngeldigeStap(Exception):
+    """This move is not in the table; the melding stays as it is."""
+
+
+def check_move(van: str, naar: str, werkwoord: str) -> None:
+    """Raise `OngeldigeStap` unless the table has this move for this verb."""
+    if (van, naar, werkwoord) not in _MOVES:
+        raise OngeldigeStap(
+            f"Dit kan nu niet: de melding staat op “{STATUSSEN[van].lower()}”. Laad de pagina opnieuw."
+        )
