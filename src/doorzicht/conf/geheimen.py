@@ -4,10 +4,12 @@ import os
 import secrets
 from pathlib import Path
 
+from doorzicht.doors.cli.errors import BeheerFout
+
 SOORTEN = ("hoofdsleutel-1", "index", "logboek", "django", "ontvangst")
 
 
-class GeheimOntbreekt(RuntimeError):
+class GeheimOntbreekt(BeheerFout):
     """A secret that must exist is not there; the message names the file to restore."""
 
 

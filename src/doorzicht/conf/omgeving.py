@@ -8,6 +8,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from doorzicht.doors.cli.errors import BeheerFout
+from doorzicht.doors.cli.server.connections import role_prefix
+
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -26,6 +29,7 @@ class Omgeving:
     geheimen: Path
     adres: str
     poort: int
+    werkers: int
     toegestane_hosts: tuple[str, ...]
     https: bool
     mail_url: str
@@ -38,25 +42,34 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
     var = Path(environ.get("DOORZICHT_VAR", base / "var")).resolve()
     rol = environ.get("DOORZICHT_DB_ROL", "app")
     if rol not in {"app", "eigenaar", "zegel"}:
-        raise ValueError(f"DOORZICHT_DB_ROL must be app, eigenaar or zegel, not {rol!r}")
+        raise BeheerFout(f"DOORZICHT_DB_ROL must be app, eigenaar or zegel, not {rol}.")
+    url = environ.get("DATABASE_URL", "")
     return Omgeving(
         base=base,
         var=var,
         demo=environ.get("DOORZICHT_DEMO", "0") == "1",
-        database_url=environ.get("DATABASE_URL", ""),
+        database_url=url,
         database_rol=rol,
-        database_naam=environ.get("DOORZICHT_DB_NAAM", "doorzicht"),
+        database_naam=environ.get("DOORZICHT_DB_NAAM") or role_prefix(url=url),
         # Not resolved: where root's server cannot enter the checkout this is a link to its data.
         postgres_map=Path(environ.get("DOORZICHT_POSTGRES", var / "postgres")).absolute(),
         duurzaam=environ.get("DOORZICHT_DUURZAAM", "1") == "1",
         geheimen=Path(environ.get("DOORZICHT_GEHEIMEN", var / "geheimen")).resolve(),
         adres=environ.get("DOORZICHT_ADRES", "127.0.0.1"),
-        poort=int(environ.get("PORT", "8000")),
+        poort=_number(environ, "PORT", default=8000),
+        werkers=_number(environ, "DOORZICHT_WERKERS", default=2),
         toegestane_hosts=tuple(environ.get("DOORZICHT_HOSTS", "127.0.0.1,localhost").split(",")),
         https=environ.get("DOORZICHT_HTTPS", "0") == "1",
         mail_url=environ.get("DOORZICHT_MAIL", ""),
         shared=Path(environ.get("DOORZICHT_SHARED", base.parent / "shared")),
     )
+
+
+def _number(environ: os._Environ[str] | dict[str, str], name: str, *, default: int) -> int:
+    value = environ.get(name, "") or str(default)
+    if not value.isdecimal():
+        raise BeheerFout(f"{name} must be a whole number, not {value}.")
+    return int(value)
 
 
 OMGEVING = read_omgeving()

@@ -4,7 +4,11 @@ Without DATABASE_URL the embedded server of this checkout is used, over its priv
 """
 
 from doorzicht.conf.omgeving import OMGEVING
-from doorzicht.doors.cli.server.connections import connection_settings, role_prefix
+from doorzicht.doors.cli.server.connections import (
+    connection_options,
+    connection_settings,
+    role_prefix,
+)
 from doorzicht.doors.cli.server.roles import ROLES
 
 _verbinding = connection_settings(
@@ -24,6 +28,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": None,
         "OPTIONS": {
+            **connection_options(url=OMGEVING.database_url),
             "application_name": f"doorzicht-{OMGEVING.database_rol}",
             # A transaction lives at most 30 s: the sealing of the logboek waits for the oldest one.
             "options": ""

@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from doorzicht.doors.cli.server.errors import ServerFout
+from doorzicht.doors.cli.errors import BeheerFout
 
 _HERE = __package__ or "doorzicht.doors.cli"
 
@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": "the web server alone",
     "migrate": "bring the database to the newest schema, as its owner",
     "demo": "load the demo data (may run again)",
+    "code": "the one-time code of a demo account",
     "manage": "any Django management command",
     "postgres": "the embedded database server: start, stop, status, psql, dump",
     "seal": "seal the rows of the logboek",
@@ -31,21 +32,26 @@ COMMANDS = {
     "bench": "measure against the calibrator",
 }
 WITHOUT_DJANGO = {"weigh"}
-OWN_SETUP = {"start", "postgres", "migrate", "manage", "serve"}  # settings yes, models only when they say so
+OWN_SETUP = {
+    "start",
+    "postgres",
+    "migrate",
+    "manage",
+    "serve",
+    "code",
+}  # settings yes, models only when they say so
 
 
 class LazyGroup(click.Group):
     """A group that imports a command when it is asked for, so that `weigh` does not start Django."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command whose file is there, in the order of the table."""
-        return [name for name in COMMANDS if _spec(name)]
+        return [name for name in COMMANDS if is_present(name)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command, with Django when it needs it."""
-        if cmd_name not in COMMANDS or not _spec(cmd_name):
-            return None
-        if ctx.resilient_parsing:
+        if not is_present(cmd_name):
             return None
         if cmd_name not in WITHOUT_DJANGO | OWN_SETUP:
             _start_django()
@@ -70,7 +76,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doorzicht.conf.settings")
     try:
         cli()
-    except ServerFout as error:
+    except BeheerFout as error:
         click.echo(f"doorzicht: {error}", err=True)
         sys.exit(1)
 
@@ -79,8 +85,9 @@ def _module(name: str) -> str:
     return f"{_HERE}.{name.replace('-', '_')}"
 
 
-def _spec(name: str) -> bool:
-    return importlib.util.find_spec(_module(name)) is not None
+def is_present(name: str) -> bool:
+    """True when the command's file is installed."""
+    return name in COMMANDS and importlib.util.find_spec(_module(name)) is not None
 
 
 def _start_django() -> None:

@@ -87,3 +87,11 @@ def dump_command(target: Path) -> None:
     """Write a dump of the whole database (pg_dump, custom format). It holds no readable personal data."""
     database = settings.DATABASES["default"]["NAME"]
     sys.exit(run_as_superuser(data_dir(), "pg_dump", "-d", database, "-Fc", output=target))
+
+
+@command.command("remove")
+@click.confirmation_option(prompt="Destroy the embedded database and everything in it?")
+def remove_command() -> None:
+    """Stop the server and destroy the cluster and its system account."""
+    remove(data_dir())
+    click.echo("The embedded database is gone.")

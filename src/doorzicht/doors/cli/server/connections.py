@@ -18,8 +18,8 @@ def connection_settings(
 ) -> dict[str, Any]:
     """NAME, USER, PASSWORD, HOST and PORT for Django; touches no server.
 
-    With a `url` the database is the one of the url and the password comes from `secrets_dir`; it is empty
-    until `doorzicht postgres start` has prepared that server.
+    With a `url` the password comes from `secrets_dir`; it is empty until `doorzicht postgres start` has
+    prepared that server.
     """
     if not url:
         address = address_of(postgres_dir, database=database)
@@ -33,9 +33,15 @@ def connection_settings(
     parts = parse_url(url)
     passwords = read_passwords(url, secrets_dir=secrets_dir) or {}
     return {
-        "NAME": parts["dbname"],
+        "NAME": database,
         "USER": f"{parts['dbname']}_{role}",
         "PASSWORD": passwords.get(role, ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
     }
+
+
+def connection_options(*, url: str) -> dict[str, str]:
+    """How the connection is secured: what the administrator's url says about TLS holds for every role."""
+    parts = parse_url(url) if url else {}
+    return {key: value for key, value in parts.items() if key.startswith("ssl")}

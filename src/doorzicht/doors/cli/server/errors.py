@@ -1,5 +1,7 @@
-"""What can go wrong with the embedded server, said in one sentence an administrator can act on."""
+"""What can go wrong with the database server, said in one sentence an administrator can act on."""
+
+from doorzicht.doors.cli.errors import BeheerFout
 
 
-class ServerFout(RuntimeError):
+class ServerFout(BeheerFout):
     """The database server cannot be started, reached or prepared. The message says what to do."""

@@ -1,0 +1,119 @@
+# Doorzicht: `make start` runs it, `make test` tests it, `make help` lists the rest.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PORT ?= 8000
+DOORZICHT_DEMO ?= 1
+ARGS ?=
+export PORT DOORZICHT_DEMO
+
+BIN := .venv/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
+RUNTIME := .venv/.runtime-installed
+DEV := .venv/.dev-installed
+MODULES := node_modules/.installed
+ASSETS := src/doorzicht/doors/web/static/web/build/.built
+FRONTEND := $(shell find frontend -type f 2>/dev/null) package.json
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+##@ Use
+.PHONY: start
+start: $(RUNTIME) $(ASSETS) ## run everything on http://127.0.0.1:8000 with demo data; PORT= and DATABASE_URL= to change
+	@exec $(BIN)/doorzicht start
+
+.PHONY: code
+code: $(RUNTIME) ## the one-time code of a demo account: make code WIE=noor.voorbeeld
+	@$(BIN)/doorzicht code $(WIE)
+
+.PHONY: demo
+demo: $(RUNTIME) ## migrate and load the demo data, without starting the web server
+	@$(BIN)/doorzicht migrate --verbosity 0
+	@$(BIN)/doorzicht demo
+
+.PHONY: reset
+reset: $(RUNTIME) ## destroy the database, the keys and all that was entered; asks first
+	@$(BIN)/doorzicht postgres remove
+	@rm -rf var/geheimen var/sleutelkluis var/mail var/demo-accounts.json
+
+##@ Check
+.PHONY: test
+test: $(DEV) $(ASSETS) ## the whole suite, browser included; one room: make test ARGS="src/doorzicht/ground/vault"
+	@.ci/chromium
+	@.ci/test -n 2 $(ARGS)
+
+.PHONY: lint
+lint: $(DEV) ## ruff: mistakes and habits
+	@$(BIN)/ruff check
+
+.PHONY: format
+format: $(DEV) ## ruff: lay out the code
+	@$(BIN)/ruff format
+
+.PHONY: format-check
+format-check: $(DEV) ## is the code laid out
+	@$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(DEV) ## mypy
+	@$(BIN)/mypy
+
+.PHONY: layers
+layers: $(DEV) ## import-linter: the law of the house
+	@$(BIN)/lint-imports
+
+.PHONY: migrations-check
+migrations-check: $(DEV) ## does every model have its migration
+	@DOORZICHT_VAR=$(CURDIR)/var/test $(BIN)/python -W ignore::RuntimeWarning -m doorzicht.doors.cli \
+		manage makemigrations --check --dry-run
+
+.PHONY: check
+check: ## all that CI does
+	@.ci/run
+
+.PHONY: bench
+bench: $(RUNTIME) ## measure against the calibrator: make bench ARGS=intake
+	@$(BIN)/doorzicht bench $(ARGS)
+
+##@ Maintain
+.PHONY: lock
+lock: $(DEV) ## newest versions into the lock files (Python and npm)
+	@for set in requirements requirements-dev requirements-node; do $(COMPILE) --upgrade -o $$set.txt $$set.in; done
+	@.ci/npm update --package-lock-only
+
+.PHONY: assets
+assets: $(ASSETS) ## build style sheets and scripts
+
+.PHONY: clean
+clean: ## remove what was installed and built; keeps var/, where the data is
+	@rm -rf .venv node_modules build src/doorzicht/doors/web/static/web/build
+	@find . -name __pycache__ -type d -not -path './var/*' -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^##@ / {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
+
+# Stamps: what is up to date is not done again, so a second start takes seconds.
+$(RUNTIME): requirements.txt pyproject.toml
+	@.ci/venv
+	@echo "Installing what Doorzicht runs on (once)..."
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing what the tests and checks need (once)..."
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(MODULES): package-lock.json $(RUNTIME)
+	@echo "Fetching the front-end packages (once)..."
+	@.ci/npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(ASSETS): $(MODULES) $(FRONTEND)
+	@echo "Building style sheets and scripts..."
+	@.ci/npm run --silent build
+	@touch $@

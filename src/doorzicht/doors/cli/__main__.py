@@ -1,0 +1,5 @@
+"""`python -m doorzicht.doors.cli`: the same as `doorzicht`."""
+
+from doorzicht.doors.cli.main import main
+
+main()
