@@ -90,9 +90,5 @@ class MeldingInvoer:
 
     @property
     def zorg_eerst(self) -> bool:
-        """A possible minor or acute danger opens the care route before anything else (product rules 9 and 10).
-
-        Unknown age counts as possibly minor only where somebody may be a victim: a person is named, or the
-        age question was answered with "weet ik niet" about a person seen.
-        """
+        """A possible minor or acute danger opens the care route before anything else (product rules 9, 10)."""
         return self.spoed == "acuut" or self.leeftijd in {"minderjarig", "onbekend"}

@@ -71,7 +71,7 @@ class Melding(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wat iemand zag of hoorde over mogelijke uitbuiting: label, verhaal, plaats (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {
             "nummer": "willekeurig nummer, zegt niets over een mens",
             "kanaal": "hoe het binnenkwam",
@@ -107,7 +107,7 @@ class Melder(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "naam en contact van de melder als die ze gaf (versleuteld, nooit doorzoekbaar)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"wie": "merk met sleutel; alleen de medewerker zelf kan het maken"}
 
 
@@ -129,7 +129,7 @@ class Persoon(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "naam, geboortejaar en omschrijving van iemand in een melding (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"leeftijd": "alleen minderjarig, meerderjarig of onbekend: zorg gaat voor"}
 
 
@@ -151,7 +151,7 @@ class RolVanPersoon(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "welke rol iemand in een melding heeft, met data"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"rol": "code; hoort bij een volgnummer, niet bij een naam"}
 
 
@@ -165,7 +165,7 @@ class Gegeven(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "telefoon, kenteken, rekening, adres of webadres in een melding (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"soort": "soort gegeven, niet de waarde"}
 
 
@@ -186,7 +186,7 @@ class Waarneming(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wat is gezien bij iemand of op een plek (toelichting en bron versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {
             "soort": "soort waarneming",
             "code": "code van de catalogus, nodig om te wegen; hoort bij een volgnummer, niet bij een naam",
@@ -205,7 +205,7 @@ class Bericht(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wat melder en Meldpunt elkaar schreven (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
 
 
 class AcuteStap(DossierRow):
@@ -226,7 +226,7 @@ class AcuteStap(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wie wanneer belde bij gevaar en wat is afgesproken (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"soort": "wie er gebeld is"}
 
 
@@ -243,5 +243,5 @@ class Samenvoeging(DossierRow):
 
     class Privacy(DossierRow.Privacy):
         gegevens = "dat twee meldingen over hetzelfde gaan, en waarom (versleuteld)"
-        bewaarregel = "melding"
+        bewaarregel = "melding-open"
         plaintext: ClassVar = {"status_ervoor": "stap in de werkstroom"}

@@ -247,7 +247,8 @@ class Migration(migrations.Migration):
                         name="signaleren_melding_anoniem_zonder_klok",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("id", models.F("dossier_id"))), name="signaleren_melding_is_dossier"
+                        condition=models.Q(("id", models.F("dossier_id"))),
+                        name="signaleren_melding_is_dossier",
                     ),
                 ],
             },

@@ -1,0 +1,197 @@
+"""Receiving a melding: one transaction, a fixed number of statements, everything encrypted before it is stored."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.conf import settings
+
+from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib import receipt
+from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding.invoer import (
+    GegevenInvoer,
+    MeldingInvoer,
+    PersoonInvoer,
+    WaarnemingInvoer,
+)
+from doorzicht.wings.signaleren.melding.models import (
+    Gegeven,
+    Melder,
+    Melding,
+    Persoon,
+    RolVanPersoon,
+    Waarneming,
+)
+
+ANONIEM = ("bewoner", "mma")
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangen:
+    """What the reporter gets back: staff a number, everybody else a receipt that exists nowhere in readable form."""
+
+    melding_id: UUID
+    nummer: str
+    ontvangstcode: str = ""
+    dubbel: bool = False
+
+
+def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
+    """Store a melding. The same `inzending` twice gives the same answer and one melding.
+
+    A reporter without an account leaves a day, no clock, no order: number and ids are random, no job is made.
+    """
+    anonymous = invoer.kanaal in ANONIEM
+    require(by, "melding.maken_anoniem" if anonymous else "melding.maken")
+    code = receipt_of(invoer.inzending) if anonymous else ""
+    submission = hashlib.sha256(invoer.inzending).digest()
+    known = Melding.objects.filter(organisatie_id=by.organisatie_id, inzending=submission).first()
+    if known is not None:
+        return Ontvangen(known.id, known.nummer, code, dubbel=True)
+    day = local_day(at)
+    melding = _build_melding(invoer, by=by, day=day, at=None if anonymous else at, submission=submission)
+    if anonymous:
+        melding.ontvangst = receipt.slow_hash(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
+    _store(melding, invoer, by=by, day=day)
+    logboek.record(by, "maak", "melding", [melding.id], recht="melding.maken", doel=invoer.kanaal)
+    return Ontvangen(melding.id, melding.nummer, code)
+
+
+def receipt_of(inzending: bytes) -> str:
+    """The receipt that belongs to a submission: derived with a secret, so that sending twice gives the same code."""
+    return receipt.receipt_from_secret(settings.DOORZICHT_ONTVANGSTSLEUTEL, inzending)
+
+
+def staff_mark(medewerker_id: UUID) -> bytes:
+    """The keyed mark by which somebody finds their own meldingen, and nobody else can."""
+    return vault.blind_index("melder-medewerker", str(medewerker_id))
+
+
+def _build_melding(
+    invoer: MeldingInvoer, *, by: Actor, day: date, at: datetime | None, submission: bytes
+) -> Melding:
+    melding_id = uuid4()
+    return Melding(
+        id=melding_id,
+        dossier_id=melding_id,
+        organisatie_id=by.organisatie_id,
+        nummer=f"M-{day.year}-{secrets.randbelow(900_000) + 100_000}",
+        kanaal=invoer.kanaal,
+        route=invoer.route,
+        kaart=invoer.kaart,
+        taal=invoer.taal,
+        ontvangen_dag=day,
+        ontvangen_op=at,
+        spoed=invoer.spoed,
+        leeftijd=invoer.leeftijd,
+        vormen=list(invoer.vormen),
+        sector=invoer.sector,
+        gebied=invoer.gebied,
+        uiterlijk=catalogus.last_day(
+            "eerste-blik" if invoer.spoed == "gewoon" else "eerste-blik-spoed", begin=day
+        ),
+        terugmelden_voor=catalogus.last_day("terugkoppeling", begin=day),
+        inzending=submission,
+    )
+
+
+def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> None:
+    """Key, melding, reporter, people, roles, identifiers, observations: one statement for each kind."""
+    sleutel = vault.create_dossier(
+        id=melding.id,
+        soort="melding",
+        organisatie_id=by.organisatie_id,
+        compartiment="algemeen",
+        bewaarregel="melding-open",
+    )
+    for veld, text in (
+        ("label", invoer.label),
+        ("verhaal", invoer.verhaal),
+        ("wanneer", invoer.wanneer),
+    ):
+        sleutel.encrypt(melding, veld, text)
+    sleutel.encrypt_json(melding, "plaats", _place(invoer))
+    melding.save(force_insert=True)
+    _store_reporter(sleutel, invoer, by=by)
+    people = [_person(sleutel, p, n) for n, p in enumerate(invoer.personen, start=1)]
+    Persoon.objects.bulk_create(row for row, _ in people)
+    RolVanPersoon.objects.bulk_create(
+        RolVanPersoon(**sleutel.row(), persoon_id=row.id, rol=rol, vanaf=day, door=by.medewerker_id)
+        for row, p in people
+        for rol in p.rollen
+    )
+    Gegeven.objects.bulk_create(_identifiers(sleutel, invoer, people))
+    Waarneming.objects.bulk_create(_observations(sleutel, invoer, people, by=by))
+
+
+def _place(invoer: MeldingInvoer) -> dict[str, str]:
+    return {k: v for k, v in asdict(invoer.plaats).items() if v}
+
+
+def _store_reporter(sleutel: vault.DossierSleutel, invoer: MeldingInvoer, *, by: Actor) -> None:
+    """Who reported: staff by a keyed mark, others only by what they chose to say. MMA has no such row at all."""
+    if invoer.kanaal == "mma" or (invoer.melder is None and by.medewerker_id is None):
+        return
+    row = Melder(**sleutel.row(), wie=staff_mark(by.medewerker_id) if by.medewerker_id else None)
+    if invoer.melder is not None:
+        for veld in ("naam", "contact", "veilig"):
+            sleutel.encrypt(row, veld, getattr(invoer.melder, veld))
+    row.save(force_insert=True)
+
+
+def _person(
+    sleutel: vault.DossierSleutel, invoer: PersoonInvoer, nummer: int
+) -> tuple[Persoon, PersoonInvoer]:
+    row = Persoon(**sleutel.row(), volgnummer=nummer, leeftijd=invoer.leeftijd, tolk_nodig=invoer.tolk_nodig)
+    for veld in ("aanduiding", "naam", "geboortejaar", "omschrijving"):
+        sleutel.encrypt(row, veld, getattr(invoer, veld))
+    return row, invoer
+
+
+def _identifiers(
+    sleutel: vault.DossierSleutel, invoer: MeldingInvoer, people: list[tuple[Persoon, PersoonInvoer]]
+) -> Iterable[Gegeven]:
+    loose: list[tuple[UUID | None, GegevenInvoer]] = [(None, g) for g in invoer.gegevens]
+    loose += [(row.id, g) for row, p in people for g in p.gegevens]
+    for persoon_id, gegeven in loose:
+        row = Gegeven(**sleutel.row(), persoon_id=persoon_id, soort=gegeven.soort)
+        sleutel.encrypt(row, "waarde", gegeven.waarde)
+        yield row
+
+
+def _observations(
+    sleutel: vault.DossierSleutel,
+    invoer: MeldingInvoer,
+    people: list[tuple[Persoon, PersoonInvoer]],
+    *,
+    by: Actor,
+) -> Iterable[Waarneming]:
+    loose: list[tuple[UUID | None, WaarnemingInvoer]] = [(None, w) for w in invoer.waarnemingen]
+    loose += [(row.id, w) for row, p in people for w in p.waarnemingen]
+    for nummer, (persoon_id, seen) in enumerate(loose, start=1):
+        yield build_observation(sleutel, seen, persoon_id=persoon_id, nummer=nummer, by=by)
+
+
+def build_observation(
+    sleutel: vault.DossierSleutel, seen: WaarnemingInvoer, *, persoon_id: UUID | None, nummer: int, by: Actor
+) -> Waarneming:
+    """An observation as a row, encrypted, not yet stored."""
+    row = Waarneming(
+        **sleutel.row(),
+        persoon_id=persoon_id,
+        soort=seen.soort,
+        code=seen.code,
+        volgnummer=nummer,
+        dag=seen.dag,
+        door=by.medewerker_id,
+    )
+    sleutel.encrypt(row, "toelichting", seen.toelichting)
+    sleutel.encrypt(row, "bron", seen.bron)
+    return row

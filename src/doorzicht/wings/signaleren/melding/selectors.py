@@ -1,0 +1,277 @@
+"""The questions of the room: the worklist, one melding whole, somebody's own meldingen, the way back by receipt.
+
+Every question repeats the organisation as an equality filter: the wall alone would scan.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.lib import receipt
+from doorzicht.ground.lib.datums import days_late
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding import workflow
+from doorzicht.wings.signaleren.melding.invoer import Plaats
+from doorzicht.wings.signaleren.melding.models import (
+    AcuteStap,
+    Bericht,
+    Gegeven,
+    Melder,
+    Melding,
+    Persoon,
+    RolVanPersoon,
+    Samenvoeging,
+    Waarneming,
+)
+from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of the worklist: a short label without names, and what a person needs to choose."""
+
+    id: UUID
+    nummer: str
+    label: str
+    melding: Melding
+    stap: str
+    aan_zet: str
+    dagen_te_laat: int
+
+    @property
+    def zorg_eerst(self) -> bool:
+        """A new melding about a possible minor, or acute danger."""
+        return self.melding.spoed == "acuut" or (
+            self.melding.leeftijd == "minderjarig" and self.melding.status in {"nieuw", "gelezen"}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """One page of open meldingen, urgent first, then by last day; `na` is the key of the next page."""
+
+    regels: tuple[Regel, ...]
+    na: str
+
+
+FILTERS = {
+    "": "Alle open",
+    "te-laat": "Te laat",
+    "ongelezen": "Ongelezen",
+    "wacht": "Wacht op een ander",
+}
+
+
+def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", limit: int = PAGE) -> Werklijst:
+    """Open meldingen of the actor's organisation. Four statements, whatever their number; no totals."""
+    require(by, "melding.lijst")
+    found = Melding.objects.filter(
+        organisatie_id=by.organisatie_id, verzegeld=False, status__in=workflow.OPEN
+    )
+    found = _filtered(found, filter_naam, by=by, today=today)
+    if na:
+        day, _, last_id = na.partition("~")
+        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=[day, last_id])
+    rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
+    page, more = rows[:limit], len(rows) > limit
+    keys = vault.open_dossiers(m.id for m in page)
+    lines = [_line(m, keys.get(m.id), today) for m in page]
+    logboek.record(
+        by, "lees", "werklijst", [m.id for m in page], recht="melding.lijst", doel=filter_naam or "open"
+    )
+    lines.sort(key=lambda r: (r.melding.spoed != "acuut", not r.zorg_eerst, r.melding.uiterlijk))
+    return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
+
+
+def _filtered(found: Any, naam: str, *, by: Actor, today: date) -> Any:
+    if naam == "te-laat":
+        return found.filter(uiterlijk__lt=today)
+    if naam == "ongelezen":
+        return found.filter(status="nieuw")
+    if naam == "wacht":
+        mine = [status for status, rol in workflow.AAN_ZET.items() if rol in by.rollen]
+        return found.exclude(status__in=mine)
+    return found
+
+
+def _line(melding: Melding, sleutel: vault.DossierSleutel | None, today: date) -> Regel:
+    return Regel(
+        id=melding.id,
+        nummer=melding.nummer,
+        label=sleutel.decrypt(melding, "label") if sleutel else "(vernietigd)",
+        melding=melding,
+        stap=workflow.STATUSSEN[melding.status],
+        aan_zet=workflow.AAN_ZET.get(melding.status, ""),
+        dagen_te_laat=days_late(melding.uiterlijk, vandaag=today),
+    )
+
+
+@dataclass(slots=True)
+class PersoonBlad:
+    """A person of a melding, decrypted, with roles and what was seen."""
+
+    rij: Persoon
+    aanduiding: str
+    naam: str
+    geboortejaar: str
+    omschrijving: str
+    rollen: list[RolVanPersoon] = field(default_factory=list)
+    waarnemingen: list["WaarnemingBlad"] = field(default_factory=list)
+    gegevens: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def huidige_rollen(self) -> list[str]:
+        """The codes of roles that have not ended."""
+        return [r.rol for r in self.rollen if r.tot is None]
+
+
+@dataclass(frozen=True, slots=True)
+class WaarnemingBlad:
+    """An observation, decrypted. `nr` is the number on the screen (W1, W2, ...)."""
+
+    rij: Waarneming
+    nr: int
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeldingBlad:
+    """A melding whole, as the Meldpunt reads it. The reporter is not in it: that is a separate question."""
+
+    melding: Melding
+    label: str
+    verhaal: str
+    wanneer: str
+    plaats: Plaats
+    personen: list[PersoonBlad]
+    waarnemingen: list[WaarnemingBlad]
+    gegevens: list[tuple[str, str]]
+    berichten: list[tuple[Bericht, str]]
+    acuut: list[tuple[AcuteStap, str, str]]
+    samengevoegd: list[Samenvoeging]
+
+    @property
+    def alle_waarnemingen(self) -> list[WaarnemingBlad]:
+        """Loose ones and those of every person, in order of number."""
+        every = [*self.waarnemingen, *(w for p in self.personen for w in p.waarnemingen)]
+        return sorted(every, key=lambda w: w.nr)
+
+
+def read_sheet(melding: Melding) -> MeldingBlad:
+    """Decrypt a melding that was opened with `actions.open_melding` (which logged the read)."""
+    sleutel = vault.open_dossier(melding.id)
+    people = _people(melding.id, sleutel)
+    by_id = {p.rij.id: p for p in people}
+    loose_seen, loose_ids = _attach(melding.id, sleutel, by_id)
+    return MeldingBlad(
+        melding=melding,
+        label=sleutel.decrypt(melding, "label"),
+        verhaal=sleutel.decrypt(melding, "verhaal"),
+        wanneer=sleutel.decrypt(melding, "wanneer"),
+        plaats=Plaats(**(sleutel.decrypt_json(melding, "plaats") or {})),
+        personen=people,
+        waarnemingen=loose_seen,
+        gegevens=loose_ids,
+        berichten=messages(melding, sleutel),
+        acuut=[
+            (s, sleutel.decrypt(s, "wie"), sleutel.decrypt(s, "uitkomst"))
+            for s in AcuteStap.objects.filter(dossier_id=melding.id).order_by("op")
+        ],
+        samengevoegd=list(
+            Samenvoeging.objects.filter(
+                organisatie_id=melding.organisatie_id, in_melding_id=melding.id, gesplitst_op__isnull=True
+            )
+        ),
+    )
+
+
+def _people(dossier_id: UUID, sleutel: vault.DossierSleutel) -> list[PersoonBlad]:
+    people = [
+        PersoonBlad(
+            p, *(sleutel.decrypt(p, veld) for veld in ("aanduiding", "naam", "geboortejaar", "omschrijving"))
+        )
+        for p in Persoon.objects.filter(dossier_id=dossier_id).order_by("volgnummer")
+    ]
+    by_id = {p.rij.id: p for p in people}
+    for rol in RolVanPersoon.objects.filter(dossier_id=dossier_id).order_by("vanaf", "rol"):
+        by_id[rol.persoon_id].rollen.append(rol)
+    return people
+
+
+def _attach(
+    dossier_id: UUID, sleutel: vault.DossierSleutel, people: dict[UUID, PersoonBlad]
+) -> tuple[list[WaarnemingBlad], list[tuple[str, str]]]:
+    """Hang observations and identifiers under their person; returns the loose ones."""
+    seen: list[WaarnemingBlad] = []
+    for row in Waarneming.objects.filter(dossier_id=dossier_id, vervallen=False).order_by("volgnummer"):
+        sheet = WaarnemingBlad(
+            row, row.volgnummer, sleutel.decrypt(row, "toelichting"), sleutel.decrypt(row, "bron")
+        )
+        (people[row.persoon_id].waarnemingen if row.persoon_id else seen).append(sheet)
+    loose: list[tuple[str, str]] = []
+    for item in Gegeven.objects.filter(dossier_id=dossier_id).order_by("soort", "id"):
+        value = (item.soort, sleutel.decrypt(item, "waarde"))
+        (people[item.persoon_id].gegevens if item.persoon_id else loose).append(value)
+    return seen, loose
+
+
+def messages(melding: Melding, sleutel: vault.DossierSleutel) -> list[tuple[Bericht, str]]:
+    """The dialogue in order."""
+    rows = Bericht.objects.filter(dossier_id=melding.id).order_by("volgnummer")
+    return [(b, sleutel.decrypt(b, "tekst")) for b in rows]
+
+
+def reporter_of(melding: Melding, *, by: Actor) -> tuple[str, str, str] | None:
+    """Name, contact and safe way of the reporter, if given: a right and a log row of its own."""
+    require(by, "melding.melder_zien", dossier_id=melding.id)
+    row = Melder.objects.filter(dossier_id=melding.id).first()
+    logboek.record(by, "lees", "melder", [melding.id], recht="melding.melder_zien")
+    if row is None:
+        return None
+    sleutel = vault.open_dossier(melding.id)
+    return sleutel.decrypt(row, "naam"), sleutel.decrypt(row, "contact"), sleutel.decrypt(row, "veilig")
+
+
+def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str]]]]:
+    """What became of the meldingen this staff member made: the state and what was said back, nothing more."""
+    require(by, "melding.eigen_zien")
+    if by.medewerker_id is None:
+        return []
+    ids = Melder.objects.filter(
+        organisatie_id=by.organisatie_id, wie=staff_mark(by.medewerker_id)
+    ).values_list("dossier_id", flat=True)
+    rows = list(
+        Melding.objects.filter(organisatie_id=by.organisatie_id, id__in=list(ids)).order_by(
+            "-ontvangen_dag", "id"
+        )
+    )
+    keys = vault.open_dossiers(m.id for m in rows)
+    logboek.record(by, "lees", "eigen_meldingen", [m.id for m in rows], recht="melding.eigen_zien")
+    return [
+        (m, [(b, t) for b, t in messages(m, keys[m.id]) if not b.van_melder]) for m in rows if m.id in keys
+    ]
+
+
+def find_by_receipt(code: str, *, by: Actor) -> Melding | None:
+    """The melding of a receipt, or None: the same answer for wrong, destroyed and another municipality's codes."""
+    require(by, "melding.terugkomen")
+    hashed = receipt.slow_hash(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
+    return Melding.objects.filter(organisatie_id=by.organisatie_id, ontvangst=hashed).first()
+
+
+def titles(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, str]:
+    """The short labels of some meldingen of the actor's organisation."""
+    rows = Melding.objects.filter(organisatie_id=by.organisatie_id, id__in=list(ids)).only(
+        "id", "dossier_id", "organisatie_id", "label"
+    )
+    keys = vault.open_dossiers(m.id for m in rows)
+    return {m.id: keys[m.id].decrypt(m, "label") for m in rows if m.id in keys}
