@@ -1,0 +1,6 @@
+import { enableBusyButtons, enableErrorSummary } from "./formulier.js";
+import { enableQuickExit } from "./verlaat.js";
+
+enableQuickExit();
+enableBusyButtons();
+enableErrorSummary();
