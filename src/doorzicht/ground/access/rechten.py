@@ -94,13 +94,44 @@ RECHTEN: dict[str, Recht] = {
             {"coordinator", "privacyfunctionaris", "aandachtsfunctionaris"},
             "Wie iemand kent in een dossier wordt daarvan uitgesloten.",
         ),
-        _r("verstrekking.aanbieden", WEGERS, "Wie weegt biedt velden aan, met grond, doel en noodzaak."),
-        _r("verstrekking.beslissen", {"coordinator"} | GENODIGDEN, "De ontvanger neemt aan of wijst af."),
-        _r("verstrekking.intrekken", WEGERS | {"privacyfunctionaris"}, "Wie gaf, mag terugnemen."),
+        _r(
+            "verstrekking.aanbieden",
+            WEGERS | {"coordinator"},
+            "Wie weegt of het overleg leidt biedt velden aan, met grond, doel en noodzaak.",
+        ),
+        _r(
+            "verstrekking.beslissen",
+            {"coordinator", "zorgcoordinator"} | GENODIGDEN,
+            "De ontvanger neemt aan of wijst af.",
+        ),
+        _r(
+            "verstrekking.intrekken",
+            WEGERS | {"coordinator", "privacyfunctionaris"},
+            "Wie gaf, mag terugnemen.",
+        ),
         _r(
             "verstrekking.lezen",
-            {"coordinator", "privacyfunctionaris"} | WEGERS | GENODIGDEN,
+            {"coordinator", "privacyfunctionaris", "zorgcoordinator"} | WEGERS | GENODIGDEN,
             "Gever en ontvanger zien precies de vrijgegeven velden.",
+        ),
+        # Which side of a verstrekking somebody stands on: the wing that gave it, or the wing that got it.
+        _r("verstrekking.signaleren", WEGERS, "Van of aan signaleren: voor wie weegt."),
+        _r(
+            "verstrekking.regie",
+            {"coordinator", "aandachtsfunctionaris"},
+            "Van of aan regie: voor de vaste leden van het overleg; anderen worden per punt toegelaten.",
+        ),
+        _r("verstrekking.zorg", {"zorgcoordinator"}, "Van of aan zorg: voor de zorgcoördinator."),
+        _r("verstrekking.beleid", {"beleidsmedewerker"}, "Van of aan beleid: voor wie het plan bijhoudt."),
+        _r(
+            "verstrekking.partner",
+            {"loo_partner", "politie", "procesverantwoordelijke", "zorgcoordinator"},
+            "Van of aan een partner: voor de mensen van die organisatie.",
+        ),
+        _r(
+            "verstrekking.laten_verlopen",
+            {"systeem"},
+            "Wat zijn tijd heeft gehad sluit vanzelf, zonder dat iemand erin kijkt.",
         ),
         _r(
             "overleg.beheren",

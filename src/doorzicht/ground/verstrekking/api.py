@@ -1,0 +1,44 @@
+"""The door of verstrekking. Wings meet here and nowhere else."""
+
+from doorzicht.ground.verstrekking.actions import (
+    accept,
+    expire_due,
+    let_in,
+    offer,
+    refuse,
+    revoke,
+    shut_out,
+)
+from doorzicht.ground.verstrekking.gegevens import Aanbod, Inhoud, Kop, Ontvanger, Veld
+from doorzicht.ground.verstrekking.kaders import KADERS, ROUTES, WINGS, NietToegestaan
+from doorzicht.ground.verstrekking.selectors import given_by, of_numbers, offered_to, read
+from doorzicht.ground.verstrekking.toetsing import OnvolledigeVerstrekking, VerstrekkingOnbekend
+from doorzicht.ground.verstrekking.workflow import STAPPEN, STATUSSEN, OngeldigeStap
+
+__all__ = [
+    "KADERS",
+    "ROUTES",
+    "STAPPEN",
+    "STATUSSEN",
+    "WINGS",
+    "Aanbod",
+    "Inhoud",
+    "Kop",
+    "NietToegestaan",
+    "OngeldigeStap",
+    "Ontvanger",
+    "OnvolledigeVerstrekking",
+    "Veld",
+    "VerstrekkingOnbekend",
+    "accept",
+    "expire_due",
+    "given_by",
+    "let_in",
+    "of_numbers",
+    "offer",
+    "offered_to",
+    "read",
+    "refuse",
+    "revoke",
+    "shut_out",
+]

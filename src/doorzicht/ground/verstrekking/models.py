@@ -1,0 +1,124 @@
+"""What was released: one row with ground, purpose, necessity and end, and a row for each released field.
+
+Every verstrekking has a dossier of its own, with its own key: the copy can be closed and destroyed without
+touching the source. Once offered, what was released cannot be changed (the application has no right to).
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from doorzicht.ground.lib.rows import DossierRow
+from doorzicht.ground.vault.fields import VersleuteldVeld
+from doorzicht.ground.verstrekking.kaders import KADERS, WINGS
+from doorzicht.ground.verstrekking.workflow import STATUSSEN
+
+MINDERJARIG = ("ja", "nee", "onbekend")
+
+
+class Verstrekking(DossierRow):
+    """From whom, to whom, why, until when. Its id is the id of its dossier; the source lies in the same compartment."""
+
+    nummer = models.CharField(max_length=16)
+    bron_dossier_id = models.UUIDField(editable=False)
+    van_wing = models.CharField(max_length=12)
+    aan_organisatie_id = models.CharField(max_length=24)
+    aan_wing = models.CharField(max_length=12)
+    kader = models.CharField(max_length=12)
+    grondslag = models.CharField(max_length=40)
+    doel = VersleuteldVeld()
+    noodzaak = VersleuteldVeld()
+    label = VersleuteldVeld()
+    niet_vrijgegeven = VersleuteldVeld()
+    slachtoffer = models.BooleanField()
+    minderjarig = models.CharField(max_length=8)
+    status = models.CharField(max_length=12, default="aangeboden")
+    aangeboden_door = models.UUIDField()
+    aangeboden_op = models.DateTimeField()
+    privacycheck_door = models.UUIDField(null=True)
+    beslist_door = models.UUIDField(null=True)
+    beslist_op = models.DateTimeField(null=True)
+    beeindigd_door = models.UUIDField(null=True)
+    beeindigd_op = models.DateTimeField(null=True)
+    reden = VersleuteldVeld()
+    vervalt_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisatie_id", "nummer"], name="verstrekking_nummer"),
+            models.CheckConstraint(
+                condition=models.Q(id=models.F("dossier_id")), name="verstrekking_is_dossier"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=list(STATUSSEN))
+                & models.Q(kader__in=list(KADERS))
+                & models.Q(van_wing__in=list(WINGS))
+                & models.Q(aan_wing__in=list(WINGS))
+                & models.Q(minderjarig__in=list(MINDERJARIG)),
+                name="verstrekking_bekende_codes",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(grondslag="")
+                & models.Q(doel__isnull=False, noodzaak__isnull=False, label__isnull=False),
+                name="verstrekking_grond_doel_noodzaak",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(vervalt_op__gt=models.F("aangeboden_op")), name="verstrekking_houdt_op"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(privacycheck_door__isnull=True)
+                | ~models.Q(privacycheck_door=models.F("aangeboden_door")),
+                name="verstrekking_check_door_een_ander",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["aan_organisatie_id", "aan_wing", "vervalt_op"],
+                condition=models.Q(status__in=["aangeboden", "aangenomen"]),
+                name="verstrekking_aan",
+            ),
+            models.Index(fields=["bron_dossier_id"], name="verstrekking_bron"),
+            models.Index(
+                fields=["organisatie_id", "vervalt_op"],
+                condition=models.Q(status__in=["aangeboden", "aangenomen"]),
+                name="verstrekking_loopt",
+            ),
+        ]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "welke velden over iemand aan wie zijn gegeven, met doel en noodzaak (versleuteld)"
+        bewaarregel = "verstrekking"
+        plaintext: ClassVar = {
+            "nummer": "willekeurig nummer, zegt niets over een mens",
+            "van_wing": "deel van de organisatie dat gaf",
+            "aan_organisatie_id": "openbare code van de ontvangende organisatie",
+            "aan_wing": "deel van de organisatie dat kreeg",
+            "kader": "code van het kader",
+            "grondslag": "code van de wettelijke grondslag",
+            "minderjarig": "vlag zonder naam: opent eerst de weg naar hulp",
+            "status": "stand van de verstrekking",
+        }
+
+
+class VrijgegevenVeld(DossierRow):
+    """One released field: what it is, what it holds and why the receiver needs it. Its dossier is its verstrekking."""
+
+    code = models.CharField(max_length=40)
+    volgnummer = models.PositiveSmallIntegerField()
+    label = VersleuteldVeld()
+    inhoud = VersleuteldVeld()
+    waarom = VersleuteldVeld()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier_id", "volgnummer"], name="verstrekking_veld_volgorde"),
+            models.CheckConstraint(
+                condition=models.Q(label__isnull=False, inhoud__isnull=False, waarom__isnull=False),
+                name="verstrekking_veld_compleet",
+            ),
+        ]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "de vrijgegeven inhoud van een veld en waarom die nodig is (versleuteld)"
+        bewaarregel = "verstrekking"
+        plaintext: ClassVar = {"code": "welk veld is vrijgegeven; nooit wat erin staat"}

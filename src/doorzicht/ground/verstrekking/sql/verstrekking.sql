@@ -1,0 +1,46 @@
+-- The copy stays with the organisation and in the compartment of its source.
+ALTER TABLE verstrekking_verstrekking ADD CONSTRAINT verstrekking_verstrekking_bron FOREIGN KEY
+    (bron_dossier_id, organisatie_id, compartiment) REFERENCES vault_dossier (id, organisatie_id, compartiment);
+
+-- The receiver answers. The row belongs to the giver, and nobody writes in another organisation's dossier; this
+-- function, with the rights of {herken}, sets the answer and nothing else, once, for whom it was addressed to.
+GRANT SELECT (id, organisatie_id, compartiment, aan_organisatie_id, status, vervalt_op)
+    ON verstrekking_verstrekking TO {herken};
+GRANT UPDATE (status, beslist_door, beslist_op, reden) ON verstrekking_verstrekking TO {herken};
+CREATE POLICY verstrekking_verstrekking_beslissen_zien ON verstrekking_verstrekking
+    FOR SELECT TO {herken} USING (true);
+CREATE POLICY verstrekking_verstrekking_beslissen ON verstrekking_verstrekking
+    FOR UPDATE TO {herken} USING (true);
+
+-- After a refusal the receiver has no access either; that too is a row of the giver.
+GRANT UPDATE (ingetrokken_op) ON access_toegang TO {herken};
+CREATE POLICY access_toegang_sluiten ON access_toegang FOR UPDATE TO {herken} USING (true);
+
+CREATE FUNCTION verstrekking_beslissen(welke uuid, naar text, op timestamptz, waarom bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    UPDATE public.verstrekking_verstrekking v
+       SET status = naar, beslist_door = ctx.medewerker(), beslist_op = op, reden = waarom
+     WHERE v.id = welke
+       AND naar IN ('aangenomen', 'afgewezen')
+       AND v.status = 'aangeboden'
+       AND v.vervalt_op > op
+       AND v.aan_organisatie_id = ANY (ctx.organisaties())
+       AND v.compartiment = ANY (ctx.compartimenten())
+       AND (v.organisatie_id = ANY (ctx.organisaties()) OR v.id = ANY (ctx.toegekend()))
+       AND NOT v.id = ANY (ctx.uitgesloten());
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    IF naar = 'afgewezen' THEN
+        UPDATE public.access_toegang t SET ingetrokken_op = op
+         WHERE t.dossier_id = welke AND t.ingetrokken_op IS NULL;
+    END IF;
+    RETURN true;
+END $$;
+
+GRANT CREATE ON SCHEMA public TO {herken};
+ALTER FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) OWNER TO {herken};
+REVOKE CREATE ON SCHEMA public FROM {herken};
+REVOKE ALL ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) TO {app};
