@@ -1,5 +1,6 @@
 """Keep a handful of programs running: start them, start them again when they die, stop them in order."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -37,11 +38,16 @@ class Child:
         if self.process is None or self.process.poll() is not None:
             return
         self.process.terminate()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+        self.end_group()
+        self.process.wait()
+
+    def end_group(self) -> None:
+        """End what a dead program leaves behind: workers of a killed gunicorn would keep the port."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 class Children:
@@ -63,6 +69,7 @@ class Children:
             if child.due and now >= child.due:
                 child.start()
             elif not child.due and child.process is not None and child.process.poll() is not None:
+                child.end_group()
                 lived = now - child.started
                 child.pause = 1.0 if lived > _HEALTHY_SECONDS else min(child.pause * 2, _LONGEST_PAUSE)
                 child.due = now + child.pause

@@ -39,6 +39,8 @@ OWN_SETUP = {
     "manage",
     "serve",
     "code",
+    "seal",
+    "verify-logboek",
 }  # settings yes, models only when they say so
 
 

@@ -7,8 +7,8 @@ import click
 from doorzicht.doors.cli.postgres import prepare_database
 
 
-@click.command()
-@click.argument("arguments", nargs=-1)
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(arguments: tuple[str, ...]) -> None:
     """Start or prepare the database and run Django's migrate as its owner."""
     start_django_as("eigenaar")

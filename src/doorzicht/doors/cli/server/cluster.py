@@ -65,13 +65,14 @@ class Cluster:
         account = account_for(data=place.link, name=place.account_name)
         return cls(place, account, usable_by(account, place=place))
 
-    def create(self) -> None:
+    def create(self, *, durable: bool) -> None:
         """initdb: UTF-8, the built-in C.UTF-8 locale (no ICU, no libc to differ), checksums, peer only."""
         make_data_dir(self.place, account=self.account)
         self._ctl_tool(
             "initdb", "-D", self.place.data, "-U", "postgres", "-E", "UTF8", "--data-checksums",
             "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
             "--auth-local=peer", "--auth-host=reject", "--no-instructions",
+            *([] if durable else ["--no-sync"]),
         )  # fmt: skip
         with (self.place.data / "postgresql.conf").open("a") as conf:
             conf.write("include_if_exists 'doorzicht.conf'\n")

@@ -32,7 +32,7 @@ def ensure_running(data_dir: Path, *, database: str = DATABASE, durable: bool = 
         if cluster.running_pid() is None:
             fresh = not place.is_created
             if fresh:
-                cluster.create()
+                cluster.create(durable=durable)
             cluster.configure(durable=durable)
             cluster.start()
         if not (place.data / f"roles-{database}").exists():
