@@ -12,9 +12,8 @@ from doorzicht.engines.matching.kenmerk import Kenmerk, OngeldigKenmerk, strip_a
 
 _POSTCODE = re.compile(r"(?<![a-z0-9])(?:nl[ -]?)?([1-9][0-9]{3})[ -]?([a-z]{2})(?![a-z0-9])")
 # An addition: one letter, digits, or a usual word. "t harde" is a place, so "t" before a word is none.
-_TOEVOEGING = (
-    r"(?:[ \-/.]{0,3}(?:(?!t [a-z]{3})[a-z]|[0-9]{1,4}|bis|hs|huis|zw|rd|ii|iii|iv|boven|bg|to)(?![a-z]))*"
-)
+_WOORD = r"(?:(?!t [a-z]{3})[a-z]|bis|hs|huis|zw|rd|ii|iii|iv|boven|bg|to)(?![a-z])"
+_TOEVOEGING = rf"(?:[ \-/.]{{0,3}}(?:[0-9]{{1,4}}|{_WOORD}))*"
 # A year can belong to the street: Plein 1940 12.
 _GEEN_JAAR = r"(?!19[0-9]{2}(?:-19[0-9]{2})?[ ,]+[0-9])"
 _HUIS = rf"{_GEEN_JAAR}(?P<nr>[1-9][0-9]{{0,4}})(?P<toev>{_TOEVOEGING})(?![^\W_])"

@@ -67,6 +67,7 @@ def test_nothing_typed_is_no_identifier_and_no_mistake(soort, tekst):
 @given(SOORT, WILD)
 @example("email", "İ@voorbeeld.nl")
 @example("adres", "ßtraat 1, Epe")
+@example("adres", "AA 1A0/A,AA")
 def test_any_text_is_normalised_or_refused_and_a_result_stays_as_it_is(soort, tekst):
     try:
         found = normalise(soort, tekst)
