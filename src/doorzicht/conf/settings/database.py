@@ -19,6 +19,7 @@ _verbinding = connection_settings(
     role=OMGEVING.database_rol,
 )
 
+DOORZICHT_DB_ROL = OMGEVING.database_rol
 DOORZICHT_POSTGRES = OMGEVING.postgres_map
 DOORZICHT_DATABASE_URL = OMGEVING.database_url
 DOORZICHT_DUURZAAM = OMGEVING.duurzaam

@@ -32,16 +32,8 @@ COMMANDS = {
     "bench": "measure against the calibrator",
 }
 WITHOUT_DJANGO = {"weigh"}
-OWN_SETUP = {
-    "start",
-    "postgres",
-    "migrate",
-    "manage",
-    "serve",
-    "code",
-    "seal",
-    "verify-logboek",
-}  # settings yes, models only when they say so
+# Start Django themselves, or not at all: they choose a database role, or only read the settings.
+OWN_SETUP = {"start", "postgres", "migrate", "manage", "serve", "code", "seal", "verify-logboek"}
 
 
 class LazyGroup(click.Group):

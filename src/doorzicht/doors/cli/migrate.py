@@ -15,13 +15,17 @@ def command(arguments: tuple[str, ...]) -> None:
     prepare_database()
     from django.core.management import call_command
 
-    call_command("createcachetable", verbosity=0)
     call_command("migrate", *arguments, interactive=False)
 
 
 def start_django_as(role: str) -> None:
-    """Start Django with the connection of another role than the application's; before settings are read."""
+    """Start Django with the connection of this role. Only before the settings are read: a later call is refused."""
     os.environ["DOORZICHT_DB_ROL"] = role
     import django
+    from django.conf import settings
 
+    if settings.configured and role != settings.DOORZICHT_DB_ROL:
+        raise RuntimeError(
+            f"Django runs as {settings.DOORZICHT_DB_ROL}, too late for {role}: see main.OWN_SETUP"
+        )
     django.setup()

@@ -140,7 +140,6 @@ class Cluster:
         if self.place.link.is_symlink():
             self.place.link.unlink()
         shutil.rmtree(outside, ignore_errors=True)
-        shutil.rmtree(self.place.socket_dir, ignore_errors=True)
         self.place.lock.unlink(missing_ok=True)
         if self.account.name in {self.place.account_name, f"doorzicht-{outside.name}"}:
             remove_account(self.account.name)

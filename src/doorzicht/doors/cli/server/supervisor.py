@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def remove(data_dir: Path) -> None:
     stop(data_dir)
     if place.link.is_symlink() or place.link.exists():
         Cluster.at(place).remove()
+    shutil.rmtree(place.socket_dir, ignore_errors=True)
 
 
 def run_as_superuser(data_dir: Path, program: str, *arguments: str, output: Path | None = None) -> int:
