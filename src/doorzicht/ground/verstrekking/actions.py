@@ -33,7 +33,7 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
     toetsing.check_complete(aanbod, by=by, at=at)
     bron = vault.open_dossier(aanbod.bron_dossier_id)
     ours = by.organisatie_id == aanbod.organisatie_id == bron.organisatie_id
-    if not ours or not access.may(by, f"verstrekking.{aanbod.van_wing}"):
+    if by.medewerker_id is None or not ours or not access.may(by, f"verstrekking.{aanbod.van_wing}"):
         raise Geweigerd(by, AANBIEDEN, dossier_id=bron.dossier_id)
     kaders.check_route(compartiment=bron.compartiment, kader=aanbod.kader, wing=aanbod.aan.wing)
 
@@ -44,7 +44,7 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
         bewaarregel=BEWAARREGEL,
         id=uuid4(),
     )
-    row = _write(sleutel, aanbod, by=by, at=at)
+    row = _write(sleutel, aanbod, door=by.medewerker_id, at=at)
     logboek.record(
         by,
         "verstrek",
@@ -68,7 +68,7 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
     return row
 
 
-def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
+def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, door: UUID, at: datetime) -> Verstrekking:
     row = Verstrekking(
         id=sleutel.dossier_id,
         **sleutel.row(),
@@ -81,13 +81,13 @@ def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, by: Actor, at: datetime) 
         grondslag=aanbod.grondslag.strip(),
         slachtoffer=aanbod.slachtoffer,
         minderjarig=aanbod.minderjarig,
-        aangeboden_door=by.medewerker_id,
+        aangeboden_door=door,
         aangeboden_op=at,
         privacycheck_door=aanbod.privacycheck_door,
         vervalt_op=aanbod.vervalt_op,
     )
-    for veld in ("doel", "noodzaak", "label"):
-        sleutel.encrypt(row, veld, getattr(aanbod, veld).strip())
+    for naam in ("doel", "noodzaak", "label"):
+        sleutel.encrypt(row, naam, getattr(aanbod, naam).strip())
     sleutel.encrypt_json(row, "niet_vrijgegeven", list(aanbod.niet_vrijgegeven))
     row.save(force_insert=True)
     released = []
@@ -117,8 +117,9 @@ def _decide(verstrekking_id: UUID, werkwoord: str, *, reden: str, by: Actor, at:
     toetsing.check_alive(row, by=by, at=at, recht=BESLISSEN)
     naar = workflow.next_status(row.status, werkwoord)
     vault.open_dossier(row.id).encrypt(row, "reden", reden.strip())
+    waarom = bytes(row.reden) if row.reden else None
     with connection.cursor() as cursor:
-        cursor.execute("SELECT verstrekking_beslissen(%s, %s, %s, %s)", [row.id, naar, at, row.reden])
+        cursor.execute("SELECT verstrekking_beslissen(%s, %s, %s, %s)", [row.id, naar, at, waarom])
         if cursor.fetchone() != (True,):
             raise OngeldigeStap("Iemand anders was je voor. Laad de pagina opnieuw.")
     logboek.record(by, "wijzig", "verstrekking", [row.id], recht=BESLISSEN, bijzonderheden={"status": naar})
