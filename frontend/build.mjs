@@ -45,7 +45,7 @@ await mkdir(scratch, { recursive: true });
 
 const tokens = tokensToCss(JSON.parse(await readFile(`${here}/tokens.json`, "utf8")));
 const sheets = [
-  ["doorzicht", await staffFonts(root)],
+  ["doorzicht", await staffFonts(root, scratch)],
   ["publiek", await publicFonts(root, scratch)],
 ];
 for (const [name, fonts] of sheets) {

@@ -1,62 +1,77 @@
-// Fonts we serve ourselves. Staff pages get the full subsets latin, latin-ext and cyrillic. Public pages
-// get smaller cuts, because a frightened person with a bad connection should not wait: the letters of the
-// site's languages only, and one weight of the heading font.
+// Fonts we serve ourselves. The text font of staff pages is the package's, subsets latin, latin-ext and
+// cyrillic. Headings need one weight only, drawn for large sizes: a cut of the font's optical size axis. Public
+// pages get smaller cuts still, because a frightened person with a bad connection should not wait: the letters
+// of the site's languages only.
 import { readFile, writeFile } from "node:fs/promises";
 import subsetFont from "subset-font";
 
 const SUBSETS = ["latin", "latin-ext", "cyrillic"];
-const PACKAGES = ["source-sans-3", "source-serif-4"];
+const TEXT = { pkg: "source-sans-3", family: "Source Sans 3 Variable", cut: "wght" };
+const HEADING = { pkg: "source-serif-4", family: "Source Serif 4 Variable", cut: "opsz" };
+const HEADING_AXES = { wght: 600, opsz: 34 };
+const PUBLIC_TEXT_AXES = { wght: { min: 400, max: 700 } };
 
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŸıˆ˜–—‘’‚“”„•…‹›€™−";
 const POLISH_ROMANIAN = "ĄąĆćĘęŁłŃńŚśŹźŻżĂăȘșȚțŞşŢţ";
 const BULGARIAN_UKRAINIAN = range(0x410, 0x44f) + "ЄєІіЇїҐґЀѐЍѝ№";
 
-const PUBLIC_CUTS = [
-  { pkg: "source-sans-3", subset: "latin", text: LATIN, wght: { min: 400, max: 700 } },
-  { pkg: "source-sans-3", subset: "latin-ext", text: POLISH_ROMANIAN, wght: { min: 400, max: 700 } },
-  { pkg: "source-sans-3", subset: "cyrillic", text: BULGARIAN_UKRAINIAN, wght: { min: 400, max: 700 } },
-  { pkg: "source-serif-4", subset: "latin", text: LATIN, wght: 600 },
-  { pkg: "source-serif-4", subset: "latin-ext", text: POLISH_ROMANIAN, wght: 600 },
-  { pkg: "source-serif-4", subset: "cyrillic", text: BULGARIAN_UKRAINIAN, wght: 600 },
-];
+const PUBLIC_LETTERS = { latin: LATIN, "latin-ext": POLISH_ROMANIAN, cyrillic: BULGARIAN_UKRAINIAN };
 
 function range(first, last) {
   return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 }
 
-const folder = (root, pkg) => `${root}/node_modules/@fontsource-variable/${pkg}`;
-const file = (pkg, subset) => `${pkg}-${subset}-wght-normal.woff2`;
+const folder = (root, font) => `${root}/node_modules/@fontsource-variable/${font.pkg}`;
+const file = (font, subset) => `${font.pkg}-${subset}-${font.cut}-normal.woff2`;
 
-/** The @font-face rules of the staff pages: those of the packages, upright, three subsets. */
-export async function staffFonts(root) {
-  const rules = [];
-  for (const pkg of PACKAGES) {
-    const css = await readFile(`${folder(root, pkg)}/wght.css`, "utf8");
-    for (const rule of css.match(/@font-face \{[^}]*\}/g)) {
-      if (SUBSETS.some((s) => rule.includes(`/${file(pkg, s)}`))) {
-        rules.push(rule.replace("./files/", `${folder(root, pkg)}/files/`).replace("woff2-variations", "woff2"));
-      }
-    }
+/** The @font-face rules of the staff pages. */
+export async function staffFonts(root, out) {
+  const rules = (await packageRules(root, TEXT)).map(({ rule }) =>
+    rule.replace("./files/", `${folder(root, TEXT)}/files/`).replace("woff2-variations", "woff2"),
+  );
+  for (const { rule, subset } of await packageRules(root, HEADING)) {
+    const letters = lettersOf(rule.match(/unicode-range: ([^;]+)/)[1]);
+    rules.push(await cutFont({ root, out, font: HEADING, subset, letters, axes: HEADING_AXES, name: "kop" }));
   }
   return rules.join("\n");
 }
 
-/** Cuts the public fonts into `out` and returns their @font-face rules. */
+/** The @font-face rules of the public pages. */
 export async function publicFonts(root, out) {
   const rules = [];
-  for (const { pkg, subset, text, wght } of PUBLIC_CUTS) {
-    const source = await readFile(`${folder(root, pkg)}/files/${file(pkg, subset)}`);
-    const cut = await subsetFont(source, text, { targetFormat: "woff2", variationAxes: { wght } });
-    const path = `${out}/${pkg}-publiek-${subset}.woff2`;
-    await writeFile(path, cut);
-    const family = pkg === "source-sans-3" ? "Source Sans 3 Variable" : "Source Serif 4 Variable";
-    const weight = typeof wght === "object" ? `${wght.min} ${wght.max}` : wght;
-    rules.push(
-      `@font-face{font-family:"${family}";font-style:normal;font-display:swap;font-weight:${weight};` +
-        `src:url("${path}") format("woff2");unicode-range:${unicodeRange(text)}}`,
-    );
+  for (const [subset, letters] of Object.entries(PUBLIC_LETTERS)) {
+    const common = { root, out, subset, letters, name: "publiek" };
+    rules.push(await cutFont({ ...common, font: TEXT, axes: PUBLIC_TEXT_AXES }));
+    rules.push(await cutFont({ ...common, font: HEADING, axes: HEADING_AXES }));
   }
   return rules.join("\n");
+}
+
+/** The package's own rules for our subsets, upright. */
+async function packageRules(root, font) {
+  const css = await readFile(`${folder(root, font)}/${font.cut}.css`, "utf8");
+  const rules = css.match(/@font-face \{[^}]*\}/g);
+  return SUBSETS.map((subset) => ({ subset, rule: rules.find((r) => r.includes(`/${file(font, subset)}`)) }));
+}
+
+/** Writes a cut of one font file to `out` and returns its @font-face rule. */
+async function cutFont({ root, out, font, subset, letters, axes, name }) {
+  const source = await readFile(`${folder(root, font)}/files/${file(font, subset)}`);
+  const path = `${out}/${font.pkg}-${name}-${subset}.woff2`;
+  await writeFile(path, await subsetFont(source, letters, { targetFormat: "woff2", variationAxes: axes }));
+  const weight = typeof axes.wght === "object" ? `${axes.wght.min} ${axes.wght.max}` : axes.wght;
+  return (
+    `@font-face{font-family:"${font.family}";font-style:normal;font-display:swap;font-weight:${weight};` +
+    `src:url("${path}") format("woff2");unicode-range:${unicodeRange(letters)}}`
+  );
+}
+
+function lettersOf(unicodeRanges) {
+  return unicodeRanges
+    .split(",")
+    .map((part) => part.trim().slice(2).split("-").map((hex) => parseInt(hex, 16)))
+    .map(([first, last = first]) => range(first, last))
+    .join("");
 }
 
 function unicodeRange(text) {

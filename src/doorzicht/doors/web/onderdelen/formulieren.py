@@ -13,6 +13,12 @@ class Fout:
     tekst: str
     doel: str = ""
 
+    @property
+    def regel(self) -> str:
+        """ "Wanneer? Vul een dag in." or "Naam: Dit veld is verplicht." """
+        join = " " if self.label[-1:] in "?!." else ": "
+        return f"{self.label}{join}{self.tekst}"
+
 
 def list_errors(form: BaseForm) -> list[Fout]:
     """Every error of a form: those of the whole form first, then per field in the order of the page."""

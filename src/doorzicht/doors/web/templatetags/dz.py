@@ -72,7 +72,14 @@ def huisstijl_link() -> SafeString:
 
 @blokken.register_block(register, "kaart", "web/onderdelen/kaart.html")
 def kaart(
-    kop: str = "", *, niveau: int = 2, soort: str = "", icoon: str = "", id: str = "", vol: bool = False
+    kop: str = "",
+    *,
+    niveau: int = 2,
+    soort: str = "",
+    icoon: str = "",
+    id: str = "",
+    vol: bool = False,
+    als: int | None = None,
 ) -> dict[str, Any]:
     """{% kaart "Waarnemingen" vol=True %} … {% eindkaart %}; places: "acties", "voet"."""
     kinds = {"", "apart", "slot", "besluit", "zorg", "gevaar", "bedekt"}
@@ -82,7 +89,7 @@ def kaart(
         )
     if soort == "slot" and not icoon:
         icoon = "lock"
-    return {"kop": kop, "niveau": niveau, "soort": soort, "icoon": icoon, "id": id, "vol": vol}
+    return {"kop": kop, "niveau": niveau, "soort": soort, "icoon": icoon, "id": id, "vol": vol, "als": als}
 
 
 @blokken.register_block(register, "banner", "web/onderdelen/banner.html")
