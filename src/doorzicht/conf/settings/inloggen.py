@@ -30,6 +30,6 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "login": "", "reset_password
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doorzicht"
 
-SESSION_COOKIE_AGE = 60 * 60 * 2
+SESSION_COOKIE_AGE = 60 * 60  # after the last click; see StaffAuthentication
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

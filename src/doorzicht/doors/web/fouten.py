@@ -18,6 +18,12 @@ def refused(request: HttpRequest, refusal: Geweigerd) -> HttpResponse:
     return HttpResponse(page, status=403)
 
 
+def no_role(request: HttpRequest) -> HttpResponse:
+    """Logged in, but appointed to nothing today."""
+    uitleg = "Je hebt vandaag geen rol in Doorzicht. Vraag je functioneel beheerder om een aanstelling."
+    return HttpResponse(loader.get_template("403.html").render({"uitleg": uitleg}, request), status=403)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was opened too long ago or in another login. The browser's Back keeps the typed text."""
     uitleg = "Deze pagina stond te lang open. Ga terug, kopieer je tekst en laad de pagina opnieuw."

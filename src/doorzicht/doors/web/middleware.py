@@ -7,17 +7,18 @@ already turned the exception into a page.
 
 import logging
 import select
+import time
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection, transaction
 from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.functional import SimpleLazyObject
 
-from doorzicht.doors.web import fouten
+from doorzicht.doors.web import concept, fouten
 from doorzicht.doors.web.aanmelding import Aanmelding, find_login
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.context import acting
@@ -26,7 +27,8 @@ from doorzicht.ground.organisaties.actor import Actor
 log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-PUBLIC_PREFIXES = ("/m/", "/static/", "/hulp/")
+PUBLIC_PREFIXES = ("/m/", "/static/")
+LOGIN_PREFIX = "/inloggen/"
 
 
 def is_public(request: HttpRequest) -> bool:
@@ -103,31 +105,52 @@ class StaffSession(SessionMiddleware):
 
 
 class StaffAuthentication:
-    """Who is logged in, in which roles, in one query; then the database context for the rest of the request."""
+    """Who is logged in, in which roles, in one query; then the database context for the rest of the request.
+
+    Closed by default: every page outside the public site and the login needs an actor. What somebody typed
+    while their session ended is kept for them (`concept`).
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         login = None if is_public(request) else find_login(request)
-        request.user = login.user if login else _anonymous()  # type: ignore[assignment]
+        request.user = login.user if login else AnonymousUser()
         request.META["doorzicht.aanmelding"] = login
-        if login is None or login.actor is None:
+        if login is not None and login.actor is not None:
+            keep_session_alive(request)
+            with acting(login.actor):
+                response = self.get_response(request)
+            return forget_concept(request, response, login)
+        if is_public(request) or request.path.startswith(LOGIN_PREFIX):
             return self.get_response(request)
-        with acting(login.actor):
-            return self.get_response(request)
+        if login is not None:
+            return fouten.no_role(request)
+        return concept.redirect_to_login(request)
+
+
+def keep_session_alive(request: HttpRequest) -> None:
+    """An hour after the last click the session ends; written at most once in ten minutes."""
+    now = int(time.time())
+    if now - request.session.get("gezien", 0) > 600:
+        request.session["gezien"] = now
+
+
+def forget_concept(request: HttpRequest, response: HttpResponseBase, login: Aanmelding) -> HttpResponseBase:
+    """A kept form that was sent after all is no longer kept."""
+    if request.method == "POST" and concept.COOKIE in request.COOKIES and response.status_code < 400:
+        kept = concept.find(request, login.user.id)
+        if kept is not None and kept.pad == request.get_full_path():
+            concept.forget(kept.concept_id)
+            response.delete_cookie(concept.COOKIE, samesite="Strict")  # type: ignore[attr-defined]
+    return response
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
     """The actor of this request, if somebody with a role is logged in."""
     login: Aanmelding | None = request.META.get("doorzicht.aanmelding")
     return login.actor if login else None
-
-
-def _anonymous() -> object:
-    from django.contrib.auth.models import AnonymousUser
-
-    return SimpleLazyObject(AnonymousUser)
 
 
 def drop_dead_connection() -> None:

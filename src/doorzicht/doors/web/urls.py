@@ -4,9 +4,12 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from doorzicht.doors.web import views
+from doorzicht.wings.signaleren import api as signaleren
 
 urlpatterns = [
+    path("", RedirectView.as_view(url="/m/"), name="voorpagina"),
     path("start/", views.start, name="start"),
+    path("verder/", views.verder, name="verder"),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),
-    path("", RedirectView.as_view(url="/start/"), name="voorpagina"),
+    path("signaleren/", include(signaleren.staff_urls)),
 ]

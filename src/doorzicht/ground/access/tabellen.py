@@ -37,6 +37,7 @@ TABELLEN: dict[str, Tabel] = {
         Tabel("account_emailconfirmation", _ALL, "identiteit: inloggen"),
         Tabel("mfa_authenticator", _ALL, "identiteit: tweede factor, geheim versleuteld door de adapter"),
         Tabel("django_session", _ALL, "sessies: gelezen vóór de context"),
+        Tabel("web_concept", _ALL, "formulier na een verlopen sessie, versleuteld met een sleutel in de browser"),
         Tabel("web_cache", _ALL, "tellers van mislukte inlogpogingen per account"),
         Tabel("django_content_type", "SELECT", "Django zelf"),
         Tabel("auth_permission", "SELECT", "Django zelf; niet gebruikt"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
@@ -196,6 +197,13 @@ def set_roles(melding_id: UUID, persoon_id: UUID, rollen: Iterable[str], *, by: 
         recht="melding.bewerken",
         bijzonderheden={"rollen": len(wanted)},
     )
+
+
+@transaction.atomic
+def recuse(melding_id: UUID, medewerker_id: UUID, *, reden: str, by: Actor, at: datetime) -> None:
+    """Shut a colleague out of this melding: a relative, an acquaintance, a colleague it is about."""
+    melding = locked(melding_id, by)
+    access.recuse(vault.open_dossier(melding.id), medewerker_id, reden=reden, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Receiving a melding: one transaction, a fixed number of statements, everything encrypted before it is stored."""
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -11,7 +12,7 @@ from django.conf import settings
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.ground.lib import receipt
+from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
@@ -39,7 +40,7 @@ class Ontvangen:
 
     melding_id: UUID
     nummer: str
-    ontvangstcode: str = ""
+    code: Ontvangstcode | None = None
     dubbel: bool = False
 
 
@@ -50,23 +51,24 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     """
     anonymous = invoer.kanaal in ANONIEM
     require(by, "melding.maken_anoniem" if anonymous else "melding.maken")
-    code = receipt_of(invoer.inzending) if anonymous else ""
+    code = receipt_of(invoer.inzending) if anonymous else None
     submission = hashlib.sha256(invoer.inzending).digest()
     known = Melding.objects.filter(organisatie_id=by.organisatie_id, inzending=submission).first()
     if known is not None:
         return Ontvangen(known.id, known.nummer, code, dubbel=True)
     day = local_day(at)
     melding = _build_melding(invoer, by=by, day=day, at=None if anonymous else at, submission=submission)
-    if anonymous:
-        melding.ontvangst = receipt.slow_hash(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
+    if code is not None:
+        melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
     _store(melding, invoer, by=by, day=day)
     logboek.record(by, "maak", "melding", [melding.id], recht="melding.maken", doel=invoer.kanaal)
     return Ontvangen(melding.id, melding.nummer, code)
 
 
-def receipt_of(inzending: bytes) -> str:
+def receipt_of(inzending: bytes) -> Ontvangstcode:
     """The receipt that belongs to a submission: derived with a secret, so that sending twice gives the same code."""
-    return receipt.receipt_from_secret(settings.DOORZICHT_ONTVANGSTSLEUTEL, inzending)
+    secret = settings.DOORZICHT_ONTVANGSTSLEUTEL
+    return receipt_from_bytes(hmac.new(secret, b"ontvangst|" + inzending, hashlib.sha256).digest())
 
 
 def staff_mark(medewerker_id: UUID) -> bytes:

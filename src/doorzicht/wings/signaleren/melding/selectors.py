@@ -12,9 +12,11 @@ from uuid import UUID
 from django.conf import settings
 
 from doorzicht.ground.access.api import Actor, require
-from doorzicht.ground.lib import receipt
+from doorzicht.ground.access.rechten import MELDPUNT
 from doorzicht.ground.lib.datums import days_late
+from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, parse_receipt
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import workflow
 from doorzicht.wings.signaleren.melding.invoer import Plaats
@@ -264,7 +266,10 @@ def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str]]
 def find_by_receipt(code: str, *, by: Actor) -> Melding | None:
     """The melding of a receipt, or None: the same answer for wrong, destroyed and another municipality's codes."""
     require(by, "melding.terugkomen")
-    hashed = receipt.slow_hash(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
+    try:
+        hashed = hash_receipt(parse_receipt(code), pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
+    except OngeldigeOntvangstcode:
+        return None
     return Melding.objects.filter(organisatie_id=by.organisatie_id, ontvangst=hashed).first()
 
 
@@ -275,3 +280,17 @@ def titles(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, str]:
     )
     keys = vault.open_dossiers(m.id for m in rows)
     return {m.id: keys[m.id].decrypt(m, "label") for m in rows if m.id in keys}
+
+
+def by_number(nummer: str, *, by: Actor) -> UUID | None:
+    """The id of an unsealed melding by its number, within the actor's organisation."""
+    found = Melding.objects.filter(
+        organisatie_id=by.organisatie_id, nummer=nummer.strip().upper(), verzegeld=False
+    )
+    return found.values_list("id", flat=True).first()
+
+
+def colleagues(*, by: Actor, today: date) -> dict[UUID, str]:
+    """Names of colleagues who may see meldingen today, for a choice or a time line."""
+    rows = organisaties.aangesteld(by.organisatie_id, MELDPUNT | {"privacyfunctionaris"}, on=today)
+    return {a.medewerker_id: a.medewerker.naam for a in rows}

@@ -120,6 +120,21 @@ STAPPEN: Final = (
 _MOVES: Final = {(s.van, s.naar, s.werkwoord) for s in STAPPEN}
 
 
+VOOR_MELDER: Final[dict[str, str]] = {
+    "nieuw": "Je melding is binnen en nog niet gelezen.",
+    "gelezen": "Je melding is gelezen. We kijken wat we ermee kunnen.",
+    "overgedragen": "Een andere afdeling of organisatie gaat verder met je melding.",
+    "niets": "We hebben je melding bekeken. We kunnen er nu niets mee doen.",
+    "besloten": "Er is over je melding besloten. Wát precies mogen we vaak niet zeggen.",
+    "afgerond": "Er is iets gedaan met je melding. Dank je.",
+}
+
+
+def voor_melder(status: str) -> str:
+    """What a reporter may know of the state: that something happens, never what."""
+    return VOOR_MELDER.get(status, "We zijn met je melding bezig.")
+
+
 class OngeldigeStap(Exception):
     """This move is not in the table; the melding stays as it is."""
 

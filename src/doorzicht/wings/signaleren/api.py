@@ -1,0 +1,81 @@
+"""The wing's only door: addresses for the web, and the few questions and verbs that doors may use."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from doorzicht.ground.access.api import Actor
+from doorzicht.wings.signaleren.melding import selectors, toon
+from doorzicht.wings.signaleren.melding import urls as melding_urls
+from doorzicht.wings.signaleren.melding.invoer import (
+    GegevenInvoer,
+    MelderInvoer,
+    MeldingInvoer,
+    PersoonInvoer,
+    Plaats,
+    WaarnemingInvoer,
+)
+from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
+
+__all__ = [
+    "GegevenInvoer",
+    "MelderInvoer",
+    "MeldingInvoer",
+    "Ontvangen",
+    "PersoonInvoer",
+    "Plaats",
+    "Samenvatting",
+    "WaarnemingInvoer",
+    "receive",
+    "staff_urls",
+    "worklist_summary",
+]
+
+staff_urls = melding_urls
+
+
+@dataclass(frozen=True, slots=True)
+class Samenvatting:
+    """What the start page says of open meldingen: the first rows, the filters, one sentence."""
+
+    rijen: list[dict[str, Any]]
+    pillen: list[dict[str, Any]]
+    zin: str
+    opvolgen: str
+    te_laat: int
+
+
+def worklist_summary(*, by: Actor, today: date, limit: int = 8) -> Samenvatting:
+    """The most urgent open meldingen for the start page. Counts are of this page only: no exact totals."""
+    page = selectors.worklist(by=by, today=today, limit=50)
+    late = sum(1 for r in page.regels if r.dagen_te_laat)
+    first = sum(1 for r in page.regels if r.zorg_eerst)
+    oldest = max(((today - r.melding.ontvangen_dag).days for r in page.regels), default=0)
+    more = " of meer" if page.na else ""
+    pills = [
+        {
+            "naam": name,
+            "url": f"/signaleren/meldingen/?toon={code}" if code else "/signaleren/meldingen/",
+            "gekozen": not code,
+        }
+        for code, name in selectors.FILTERS.items()
+    ]
+    return Samenvatting(
+        rijen=[toon.worklist_row(r, by=by) for r in page.regels[:limit]],
+        pillen=pills,
+        zin=_sentence(first, late),
+        opvolgen=f"{len(page.regels)}{more} open. De oudste wacht {oldest} dagen."
+        if page.regels
+        else "Niets open.",
+        te_laat=late,
+    )
+
+
+def _sentence(first: int, late: int) -> str:
+    """One line that says what goes before all."""
+    parts = []
+    if first:
+        parts.append("Eén melding gaat voor alles" if first == 1 else f"{first} meldingen gaan voor alles")
+    if late:
+        parts.append("één is te laat" if late == 1 else f"{late} zijn te laat")
+    return ("; ".join(parts) + ".").capitalize() if parts else "Niets is te laat."

@@ -1,0 +1,99 @@
+"""Meldingen as the layout's parts want them: rows of the worklist, sheets of a melding. No questions asked here."""
+
+from typing import Any
+
+from doorzicht.ground.access.api import Actor
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.wings.signaleren.melding.models import RolVanPersoon
+from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, Regel, WaarnemingBlad
+
+VIA = {"bewoner": "bewoner", "mma": "Meld Misdaad Anoniem", "partner": "partner"}
+ROLNAAM = {
+    "aandachtsfunctionaris": "Aandachtsfunctionaris",
+    "coordinator": "Coördinator",
+    "privacyfunctionaris": "Privacyfunctionaris",
+}
+
+
+def worklist_row(regel: Regel, *, by: Actor) -> dict[str, Any]:
+    """A row for the component `werklijst`."""
+    melding = regel.melding
+    return {
+        "titel": regel.label,
+        "nummer": regel.nummer,
+        "url": f"/signaleren/meldingen/{regel.id}/",
+        "spoed": urgency(regel),
+        "ontvangen": melding.ontvangen_op or melding.ontvangen_dag,
+        "via": via(melding.kanaal, melding.kaart),
+        "stap": regel.stap,
+        "uiterlijk": melding.uiterlijk,
+        "aan_zet": "Jij" if regel.aan_zet in by.rollen else ROLNAAM.get(regel.aan_zet, ""),
+        "rand": "spoed" if regel.zorg_eerst else ("te-laat" if regel.dagen_te_laat else ""),
+    }
+
+
+def urgency(regel: Regel) -> dict[str, str] | None:
+    """The badge of a row that goes before others."""
+    if regel.melding.spoed == "acuut":
+        return {"soort": "spoed", "tekst": "Gevaar: zorg eerst"}
+    if regel.zorg_eerst:
+        return {"soort": "spoed", "tekst": "Zorg eerst"}
+    if regel.melding.spoed == "spoed":
+        return {"soort": "vandaag", "tekst": "Spoed"}
+    return None
+
+
+def via(kanaal: str, kaart: str) -> str:
+    """How it came in, in words: the channel, or the card of a function."""
+    card = catalogus.op_code("functiekaarten", "kaarten").get(kaart)
+    return str(card["naam"]).lower() if card else VIA.get(kanaal, "medewerker")
+
+
+def observation_row(sheet: WaarnemingBlad) -> dict[str, Any]:
+    """A row for the component `waarnemingen`."""
+    entry = catalogus.op_code("waarnemingen").get(sheet.rij.code)
+    return {
+        "nummer": f"W{sheet.nr}",
+        "id": sheet.rij.id,
+        "tekst": entry["label"] if entry else sheet.toelichting,
+        "toelichting": sheet.toelichting if entry else "",
+        "code": sheet.rij.code,
+        "gewicht": str(entry["lijst"]) if entry else "0",
+        "bron": sheet.bron,
+        "soort": sheet.rij.soort,
+    }
+
+
+def person_facts(person: PersoonBlad) -> list[tuple[str, str]]:
+    """What is known of a person, in reading order; only what was filled in."""
+    names = dict(RolVanPersoon.ROLLEN)
+    leeftijd = {
+        "minderjarig": "jonger dan 18",
+        "meerderjarig": "18 of ouder",
+        "onbekend": "onbekend, mogelijk jonger dan 18",
+    }
+    facts = [
+        ("Rollen", ", ".join(names[r] for r in person.huidige_rollen) or "nog geen rol gekozen"),
+        ("Leeftijd", leeftijd[person.rij.leeftijd]),
+        ("Naam", person.naam),
+        ("Geboortejaar", person.geboortejaar),
+        ("Omschrijving", person.omschrijving),
+        ("Tolk", "nodig" if person.rij.tolk_nodig else ""),
+        *((soort.capitalize(), waarde) for soort, waarde in person.gegevens),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def timeline(sheet: MeldingBlad, names: dict[Any, str]) -> list[dict[str, Any]]:
+    """Calls and messages for the component `tijdlijn`."""
+    calls = [
+        {"icoon": "phone", "wat": f"{stap.SOORTEN[stap.soort]}: {wie}", "op": stap.op, "wie": names.get(stap.door, ""),
+         "uitleg": uitkomst}
+        for stap, wie, uitkomst in sheet.acuut
+    ]  # fmt: skip
+    messages = [
+        {"icoon": "message", "wat": "De melder schreef" if b.van_melder else "Terug aan de melder", "op": b.dag,
+         "wie": names.get(b.door, ""), "uitleg": tekst}
+        for b, tekst in sheet.berichten
+    ]  # fmt: skip
+    return calls + messages

@@ -1,0 +1,260 @@
+"""The screens of the room: enter, worklist, one melding, and what can be done with it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from doorzicht.ground.access.api import current_actor, may, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.wings.signaleren.melding import actions, forms, selectors, toon, workflow
+from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
+from doorzicht.wings.signaleren.melding.ontvangen import receive
+
+LIJST = "/signaleren/meldingen/"
+
+
+def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A melding that is not this actor's does not exist for them: 404, and the try is logged."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, melding_id, **kwargs)
+        except Melding.DoesNotExist as missing:
+            actor = current_actor()
+            logboek.record(
+                actor, "weiger", "melding", [melding_id], recht="melding.lezen", uitkomst="niet gevonden"
+            )
+            raise Http404 from missing
+
+    return guarded
+
+
+@require_http_methods(["GET", "POST"])
+def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
+    """The card of a function, to fill in within two minutes."""
+    actor = current_actor()
+    require(actor, "melding.maken")
+    cards = dict(forms.kaarten())
+    code = kaart or (actor.functie if actor.functie in cards else "")
+    if code not in cards:
+        return render(request, "signaleren/kaarten.html", {"kaarten": cards})
+    form = forms.KaartForm(request.POST or None, kaart=code)
+    if request.method == "POST" and form.is_valid():
+        done = receive(form.invoer(), by=actor, at=timezone.now())
+        return redirect("melding-ontvangen", nummer=done.nummer)
+    return render(
+        request, "signaleren/invoeren.html", {"form": form, "kaart": form.kaart, "altijd": _always()}
+    )
+
+
+def _always() -> list[str]:
+    return list(catalogus.inhoud("functiekaarten")["altijd"]["vooraf"])
+
+
+@require_GET
+def received(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Thank you, the number, and what happens now."""
+    require(current_actor(), "melding.maken")
+    return render(request, "signaleren/ontvangen.html", {"nummer": nummer})
+
+
+@require_GET
+def own_meldingen(request: HttpRequest) -> HttpResponse:
+    """What became of the meldingen this employee made."""
+    rows = [
+        {"nummer": m.nummer, "dag": m.ontvangen_dag, "stand": workflow.voor_melder(m.status), "berichten": b}
+        for m, b in selectors.own_meldingen(by=current_actor())
+    ]
+    return render(request, "signaleren/mijn.html", {"rijen": rows})
+
+
+@require_GET
+def worklist(request: HttpRequest) -> HttpResponse:
+    """Open meldingen: labels without names; opening one is a logged click."""
+    actor = current_actor()
+    chosen = request.GET.get("toon", "")
+    chosen = chosen if chosen in selectors.FILTERS else ""
+    page = selectors.worklist(
+        by=actor, today=timezone.localdate(), filter_naam=chosen, na=request.GET.get("na", "")
+    )
+    pills = [
+        {"naam": name, "url": f"{LIJST}?toon={code}" if code else LIJST, "gekozen": code == chosen}
+        for code, name in selectors.FILTERS.items()
+    ]
+    context = {
+        "rijen": [toon.worklist_row(r, by=actor) for r in page.regels],
+        "pillen": pills,
+        "volgende": f"{LIJST}?toon={chosen}&na={page.na}" if page.na else "",
+        "te_laat": sum(1 for r in page.regels if r.dagen_te_laat),
+    }
+    return render(request, "signaleren/werklijst.html", context)
+
+
+@require_GET
+@own_or_404
+def show(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """One melding whole. Opening it is logged, and a first look counts as read."""
+    melding = actions.open_melding(melding_id, by=current_actor(), at=timezone.now())
+    return _page(request, melding)
+
+
+def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled: Any) -> HttpResponse:
+    """The page of a melding; `filled` holds a form that was refused, with what was typed."""
+    actor = current_actor()
+    sheet = selectors.read_sheet(melding)
+    colleagues = selectors.colleagues(by=actor, today=timezone.localdate())
+    context = {
+        "m": melding,
+        "blad": sheet,
+        "stap": workflow.STATUSSEN[melding.status],
+        "rolnamen": list(RolVanPersoon.ROLLEN.items()),
+        "via": toon.via(melding.kanaal, melding.kaart),
+        "zorg_eerst": actions.needs_care_first(melding),
+        "personen": [
+            (p, toon.person_facts(p), [toon.observation_row(w) for w in p.waarnemingen])
+            for p in sheet.personen
+        ],
+        "los": [toon.observation_row(w) for w in sheet.waarnemingen],
+        "tijdlijn": toon.timeline(sheet, colleagues),
+        "mag_wegen": may(actor, "weging.uitvoeren"),
+        "mag_melder": may(actor, "melding.melder_zien"),
+        "antwoord": forms.AntwoordForm(auto_id="antwoord_%s"),
+        "bel": forms.BelForm(auto_id="bel_%s"),
+        "samenvoeg": forms.SamenvoegForm(auto_id="samen_%s"),
+        "uitsluit": forms.UitsluitForm(auto_id="uit_%s", collegas=colleagues),
+        **filled,
+    }
+    return render(request, "signaleren/melding.html", context, status=status)
+
+
+def _refill(request: HttpRequest, melding_id: UUID, name: str, form: Any) -> HttpResponse:
+    melding = actions.open_melding(
+        melding_id, by=current_actor(), at=timezone.now(), doel="formulier verbeteren"
+    )
+    return _page(request, melding, status=200, **{name: form, "form": form})
+
+
+@require_POST
+@own_or_404
+def answer(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Say something back to the reporter."""
+    form = forms.AntwoordForm(request.POST, auto_id="antwoord_%s")
+    if not form.is_valid():
+        return _refill(request, melding_id, "antwoord", form)
+    actions.answer(melding_id, form.cleaned_data["tekst"], by=current_actor(), at=timezone.now())
+    messages.success(request, "Je bericht staat klaar voor de melder.")
+    return redirect("melding", melding_id=melding_id)
+
+
+@require_POST
+@own_or_404
+def record_call(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Record a call to 112 or Veilig Thuis: before anything else."""
+    form = forms.BelForm(request.POST, auto_id="bel_%s")
+    if not form.is_valid():
+        return _refill(request, melding_id, "bel", form)
+    actions.record_call(melding_id, **form.cleaned_data, op=timezone.now(), by=current_actor())
+    messages.success(request, "Vastgelegd. Je kunt verder met de melding.")
+    return redirect("melding", melding_id=melding_id)
+
+
+@require_POST
+@own_or_404
+def set_roles(request: HttpRequest, melding_id: UUID, persoon_id: UUID) -> HttpResponse:
+    """The roles of a person from today."""
+    form = forms.RollenForm(request.POST)
+    if form.is_valid():
+        actions.set_roles(
+            melding_id, persoon_id, form.cleaned_data["rollen"], by=current_actor(), at=timezone.now()
+        )
+        messages.success(request, "De rollen zijn vastgelegd.")
+    return redirect("melding", melding_id=melding_id)
+
+
+@require_POST
+@own_or_404
+def merge(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Go on under the number of another melding."""
+    actor, form = current_actor(), forms.SamenvoegForm(request.POST, auto_id="samen_%s")
+    other = selectors.by_number(request.POST.get("nummer", ""), by=actor) if form.is_valid() else None
+    if form.is_valid() and (other is None or other == melding_id):
+        form.add_error("nummer", "Dit nummer kennen we niet. Kijk of je het goed hebt overgenomen.")
+    if not form.is_valid() or other is None:
+        return _refill(request, melding_id, "samenvoeg", form)
+    try:
+        actions.merge(melding_id, other, reden=form.cleaned_data["reden"], by=actor, at=timezone.now())
+    except workflow.OngeldigeStap as refusal:
+        form.add_error("nummer", str(refusal))
+        return _refill(request, melding_id, "samenvoeg", form)
+    messages.success(request, "De meldingen zijn samengevoegd. Je kunt dit nog terugdraaien.")
+    return redirect("melding", melding_id=other)
+
+
+@require_POST
+@own_or_404
+def split(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Undo a merge."""
+    actions.split(melding_id, by=current_actor(), at=timezone.now())
+    messages.success(request, "De melding staat weer op zichzelf.")
+    return redirect("melding", melding_id=melding_id)
+
+
+@require_POST
+@own_or_404
+def recuse(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Shut a colleague out of this melding."""
+    actor = current_actor()
+    colleagues = selectors.colleagues(by=actor, today=timezone.localdate())
+    form = forms.UitsluitForm(request.POST, auto_id="uit_%s", collegas=colleagues)
+    if not form.is_valid():
+        return _refill(request, melding_id, "uitsluit", form)
+    actions.recuse(
+        melding_id,
+        UUID(form.cleaned_data["medewerker"]),
+        reden=form.cleaned_data["reden"],
+        by=actor,
+        at=timezone.now(),
+    )
+    messages.success(request, "Vastgelegd. Deze collega ziet de melding niet meer.")
+    return redirect("melding-lijst")
+
+
+@require_POST
+@own_or_404
+def reporter(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Who reported: a button and a log row of its own, never part of the page of the melding."""
+    actor = current_actor()
+    melding = Melding.objects.get(pk=melding_id, organisatie_id=actor.organisatie_id)
+    known = selectors.reporter_of(melding, by=actor)
+    return render(request, "signaleren/melder.html", {"m": melding, "melder": known})
+
+
+@require_POST
+@own_or_404
+def finish(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """The reporter knows what they may know: done here."""
+    actions.finish(melding_id, by=current_actor())
+    messages.success(request, "De melding is afgerond.")
+    return redirect("melding-lijst")
+
+
+@require_GET
+def find(request: HttpRequest) -> HttpResponse:
+    """Search by number only; never by a name, never for a reporter."""
+    actor = current_actor()
+    require(actor, "melding.lijst")
+    number = request.GET.get("nummer", "").strip().upper()
+    found = selectors.by_number(number, by=actor)
+    logboek.record(actor, "zoek", "nummer", [found] if found else [], recht="melding.lijst")
+    if found:
+        return redirect("melding", melding_id=found)
+    return render(request, "signaleren/niet-gevonden.html", {"nummer": number[:20]}, status=404)
