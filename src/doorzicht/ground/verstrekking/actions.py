@@ -140,7 +140,7 @@ def revoke(verstrekking_id: UUID, *, reden: str, by: Actor, at: datetime) -> Non
     if not changed:
         raise OngeldigeStap("Iemand anders was je voor. Laad de pagina opnieuw.")
     logboek.record(by, "wijzig", "verstrekking", [row.id], recht=INTREKKEN, bijzonderheden={"status": naar})
-    access.end_access(row.id, by=by, at=at, recht=INTREKKEN)
+    _close(row, by=by, at=at, recht=INTREKKEN)
 
 
 def let_in(
@@ -189,11 +189,18 @@ def expire_due(*, by: Actor, at: datetime) -> int:
         Verstrekking.objects.filter(pk=row.id, organisatie_id=row.organisatie_id).update(
             status=naar, beeindigd_op=at
         )
-        access.end_access(row.id, by=by, at=at, recht=recht)
+        _close(row, by=by, at=at, recht=recht)
     if rows:
         ids = [row.id for row in rows]
         logboek.record(by, "wijzig", "verstrekking", ids, recht=recht, bijzonderheden={"status": "verlopen"})
     return len(rows)
+
+
+def _close(row: Verstrekking, *, by: Actor, at: datetime, recht: str) -> None:
+    """Take away the copied contents, and every access to what is left of them."""
+    copied = VrijgegevenVeld.objects.filter(dossier_id=row.id, organisatie_id=row.organisatie_id)
+    copied.update(inhoud=None)
+    access.end_access(row.id, by=by, at=at, recht=recht)
 
 
 def _free_number(organisatie_id: str, *, at: datetime) -> str:

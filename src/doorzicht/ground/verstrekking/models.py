@@ -101,7 +101,11 @@ class Verstrekking(DossierRow):
 
 
 class VrijgegevenVeld(DossierRow):
-    """One released field: what it is, what it holds and why the receiver needs it. Its dossier is its verstrekking."""
+    """One released field: what it is, what it holds and why the receiver needs it. Its dossier is its verstrekking.
+
+    `inhoud` is emptied when the verstrekking ends (the database lets it be emptied, never rewritten); that the
+    field was released stays in the ledger until the dossier is destroyed.
+    """
 
     code = models.CharField(max_length=40)
     volgnummer = models.PositiveSmallIntegerField()
@@ -113,7 +117,7 @@ class VrijgegevenVeld(DossierRow):
         constraints = [
             models.UniqueConstraint(fields=["dossier_id", "volgnummer"], name="verstrekking_veld_volgorde"),
             models.CheckConstraint(
-                condition=models.Q(label__isnull=False, inhoud__isnull=False, waarom__isnull=False),
+                condition=models.Q(label__isnull=False, waarom__isnull=False),
                 name="verstrekking_veld_compleet",
             ),
         ]

@@ -124,9 +124,7 @@ class Migration(migrations.Migration):
                         fields=("dossier_id", "volgnummer"), name="verstrekking_veld_volgorde"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("inhoud__isnull", False), ("label__isnull", False), ("waarom__isnull", False)
-                        ),
+                        condition=models.Q(("label__isnull", False), ("waarom__isnull", False)),
                         name="verstrekking_veld_compleet",
                     ),
                 ],
@@ -138,7 +136,9 @@ class Migration(migrations.Migration):
             grants="SELECT, INSERT, DELETE, UPDATE (status, beslist_door, beslist_op, beeindigd_door, beeindigd_op, reden)",
         ),
         ProtectTable(
-            "VrijgegevenVeld", parents={"dossier_id": "Verstrekking"}, grants="SELECT, INSERT, DELETE"
+            "VrijgegevenVeld",
+            parents={"dossier_id": "Verstrekking"},
+            grants="SELECT, INSERT, DELETE, UPDATE (inhoud)",
         ),
         RunSqlFile("doorzicht.ground.verstrekking", "verstrekking.sql"),
     ]

@@ -12,7 +12,16 @@ CREATE POLICY verstrekking_verstrekking_beslissen_zien ON verstrekking_verstrekk
 CREATE POLICY verstrekking_verstrekking_beslissen ON verstrekking_verstrekking
     FOR UPDATE TO {herken} USING (true);
 
--- After a refusal the receiver has no access either; that too is a row of the giver.
+-- The content of a released field can be taken away when the verstrekking ends; it can never be rewritten.
+CREATE POLICY verstrekking_vrijgegevenveld_alleen_leegmaken ON verstrekking_vrijgegevenveld
+    AS RESTRICTIVE FOR UPDATE TO {app} USING (true) WITH CHECK (inhoud IS NULL);
+
+-- After a refusal the receiver has no access either and the copy is emptied; those too are rows of the giver.
+GRANT SELECT (dossier_id), UPDATE (inhoud) ON verstrekking_vrijgegevenveld TO {herken};
+CREATE POLICY verstrekking_vrijgegevenveld_legen_zien ON verstrekking_vrijgegevenveld
+    FOR SELECT TO {herken} USING (true);
+CREATE POLICY verstrekking_vrijgegevenveld_legen ON verstrekking_vrijgegevenveld
+    FOR UPDATE TO {herken} USING (true) WITH CHECK (inhoud IS NULL);
 GRANT UPDATE (ingetrokken_op) ON access_toegang TO {herken};
 CREATE POLICY access_toegang_sluiten ON access_toegang FOR UPDATE TO {herken} USING (true);
 
@@ -35,6 +44,7 @@ BEGIN
     IF naar = 'afgewezen' THEN
         UPDATE public.access_toegang t SET ingetrokken_op = op
          WHERE t.dossier_id = welke AND t.ingetrokken_op IS NULL;
+        UPDATE public.verstrekking_vrijgegevenveld f SET inhoud = NULL WHERE f.dossier_id = welke;
     END IF;
     RETURN true;
 END $$;

@@ -8,7 +8,7 @@ from doorzicht.ground.access.api import Actor, Geweigerd, context
 from doorzicht.ground.access.models import Toegang
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
-from doorzicht.ground.verstrekking.models import Verstrekking
+from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
 
 
 def test_the_last_moment_before_its_end_it_can_be_read(offered, bram, now):
@@ -40,6 +40,8 @@ def test_the_job_closes_what_is_due_and_leaves_the_rest(offered, now):
         assert api.expire_due(by=house, at=now + timedelta(days=2)) == 1
         assert api.expire_due(by=house, at=now + timedelta(days=2)) == 0
         status = dict(Verstrekking.objects.values_list("id", "status"))
+        filled = VrijgegevenVeld.objects.filter(inhoud__isnull=False).values_list("dossier_id", flat=True)
+        assert set(filled) == {later.id}
 
     assert status == {due.id: "verlopen", later.id: "aangeboden"}
 

@@ -24,6 +24,15 @@ def test_the_receiving_wing_reads_nothing_after_it_was_withdrawn(offered, noor, 
         api.read(row.id, by=bram, at=now)
 
 
+def test_the_copied_contents_are_gone_from_the_database(offered, noor, now):
+    row = offered()
+    with context(noor):
+        api.revoke(row.id, reden="vergissing", by=noor, at=now)
+        left = VrijgegevenVeld.objects.filter(dossier_id=row.id).values_list("code", "inhoud")
+
+        assert sorted(left) == [("ARB10", None), ("locatie", None)]
+
+
 def test_another_organisation_does_not_even_see_the_row(offered, noor, actor, now):
     row, joris = offered(**POLITIE), actor("joris.bedacht")
     with context(joris):

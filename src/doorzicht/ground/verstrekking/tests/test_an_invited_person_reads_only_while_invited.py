@@ -61,7 +61,7 @@ def test_a_colleague_of_the_invited_may_not_read_it(invited, actor, now):
 
 
 def test_an_invitation_does_not_outlive_the_verstrekking(invited, aanbod, bram):
-    row, guest = invited("mila.fictief", tot=aanbod.vervalt_op + timedelta(days=5))
+    _row, guest = invited("mila.fictief", tot=aanbod.vervalt_op + timedelta(days=5))
 
     with context(bram):
         assert Toegang.objects.get(medewerker_id=guest.medewerker_id).tot == aanbod.vervalt_op

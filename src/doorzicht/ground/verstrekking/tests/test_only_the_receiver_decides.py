@@ -8,7 +8,7 @@ from django.db import connection
 from doorzicht.ground.access.api import Actor, Geweigerd, context
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
-from doorzicht.ground.verstrekking.models import Verstrekking
+from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
 
 POLITIE = {"aan": Ontvanger("politie-on", "partner"), "kader": "politie"}
 
@@ -66,6 +66,8 @@ def test_a_partner_that_refused_is_shut_out_by_the_database_too(offered, actor, 
 
     with context(joris):
         assert not Verstrekking.objects.exists()
+    with context(Actor.systeem("0246")):
+        assert set(VrijgegevenVeld.objects.values_list("inhoud", flat=True)) == {None}
 
 
 @pytest.mark.parametrize("wie", ["hugo.handhaaf", "sietse.denkbeeldig", "otto.elders", "joris.bedacht"])

@@ -1,5 +1,6 @@
 """A verstrekking moves as its table says, and no sequence of verbs leaves the table."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -62,7 +63,7 @@ class Undone(Exception):
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.sampled_from(VERBS), st.integers(0, 40)), min_size=1, max_size=6))
 def test_no_sequence_of_verbs_leaves_the_table(offered, noor, bram, now, steps):
-    with pytest.raises(Undone), transaction.atomic():
+    with suppress(Undone), transaction.atomic():
         row, days = offered(), 0
         for verb, later in steps:
             days += later
