@@ -37,6 +37,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "doorzicht.doors.web.middleware.StaffAuthentication",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "doorzicht.doors.web.middleware.StaffMessages",
     "allauth.account.middleware.AccountMiddleware",
 ]

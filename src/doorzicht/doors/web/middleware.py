@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection, transaction
 from django.db.utils import InterfaceError, OperationalError
@@ -102,6 +103,14 @@ class StaffSession(SessionMiddleware):
         if is_public(request) or not hasattr(request, "session"):
             return response
         return super().process_response(request, response)  # type: ignore[return-value, arg-type]
+
+
+class StaffMessages(MessageMiddleware):
+    """Messages of the next page, kept in the session: staff pages only."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if not is_public(request):
+            super().process_request(request)
 
 
 class StaffAuthentication:

@@ -1,0 +1,113 @@
+"""`doorzicht demo`: invented people, accounts and meldingen for a first look. Only in demo mode; may run again."""
+
+import json
+import os
+import secrets
+from datetime import date, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from django.conf import settings
+from django.utils import timezone
+
+from doorzicht.doors.cli.demo_accounts import DemoAccount, read_accounts
+from doorzicht.doors.cli.errors import BeheerFout
+from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.organisaties import inrichten
+from doorzicht.ground.organisaties.models import Medewerker
+from doorzicht.wings.signaleren import api as signaleren
+
+
+@click.command()
+def command() -> None:
+    """Load what is not there yet: organisations, the cast with its accounts, the meldingen of the plan's cases."""
+    if not settings.DOORZICHT_DEMO:
+        raise BeheerFout("The demo is only for demo mode (DOORZICHT_DEMO=1); this is a real installation.")
+    inrichten.install_organisaties()
+    accounts = {a["gebruikersnaam"]: a for a in read_accounts()}
+    made = inrichten.install_cast(
+        password_for=lambda _: _password(), vanaf=timezone.localdate() - timedelta(days=90)
+    )
+    for medewerker in made:
+        accounts[medewerker.gebruikersnaam] = _account(medewerker)
+    if made:
+        _write(list(accounts.values()))
+        _load_meldingen()
+    click.echo(f"Demo: {len(made)} accounts made, {len(accounts)} in all.")
+
+
+def _password() -> str:
+    """A password that is replaced at once by one that is shown; never used."""
+    return secrets.token_urlsafe(24)
+
+
+def _account(medewerker: Medewerker) -> DemoAccount:
+    """A password and a second factor for one member of the cast, as the accounts file lists them."""
+    password, secret = secrets.token_urlsafe(12), generate_totp_secret()
+    medewerker.set_password(password)
+    medewerker.save(update_fields=["password"])
+    Authenticator.objects.create(
+        user=medewerker, type=Authenticator.Type.TOTP, data={"secret": get_adapter().encrypt(secret)}
+    )
+    roles = medewerker.aanstellingen.order_by("id").values_list("rol", flat=True)
+    return DemoAccount(
+        rol=roles[0],
+        organisatie=medewerker.organisatie.naam,
+        gebruikersnaam=medewerker.gebruikersnaam,
+        wachtwoord=password,
+        totp_secret=secret,
+    )
+
+
+def _write(accounts: list[DemoAccount]) -> None:
+    """Readable for the one who runs the demo only."""
+    path = Path(settings.VAR_DIR) / "demo-accounts.json"
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(fd, "w") as handle:
+        json.dump(accounts, handle, indent=1, ensure_ascii=False)
+
+
+def _load_meldingen() -> None:
+    text = files("doorzicht.doors.cli").joinpath("data", "demo-meldingen.yaml").read_text()
+    for row in yaml.safe_load(text)["meldingen"]:
+        medewerker = Medewerker.objects.get(gebruikersnaam=row["door"])
+        roles = medewerker.aanstellingen.values_list("rol", flat=True)
+        with context(Actor.of(medewerker, roles, medewerker.organisatie_id)) as actor:
+            at = timezone.now() - timedelta(days=row["dagen"], minutes=secrets.randbelow(90))
+            signaleren.receive(_invoer(row, seen=at.date()), by=actor, at=at)
+
+
+def _invoer(row: dict[str, Any], *, seen: date) -> signaleren.MeldingInvoer:
+    """A row of the demo file as a melding."""
+    return signaleren.MeldingInvoer(
+        kanaal="medewerker",
+        inzending=os.urandom(32),
+        label=row["label"],
+        verhaal=row["verhaal"],
+        kaart=row["kaart"],
+        plaats=signaleren.Plaats(**row["plaats"]),
+        wanneer=seen.isoformat(),
+        spoed=row["spoed"],
+        leeftijd=row["leeftijd"],
+        vormen=tuple(row["vormen"]),
+        sector=row.get("sector", ""),
+        gebied="ja",
+        personen=tuple(_persoon(p) for p in row["personen"]),
+        waarnemingen=tuple(signaleren.WaarnemingInvoer(**w) for w in row.get("waarnemingen", ())),
+        gegevens=tuple(signaleren.GegevenInvoer(**g) for g in row.get("gegevens", ())),
+    )
+
+
+def _persoon(row: dict[str, Any]) -> signaleren.PersoonInvoer:
+    lists = {
+        "rollen": tuple(row.get("rollen", ())),
+        "waarnemingen": tuple(signaleren.WaarnemingInvoer(code) for code in row.get("waarnemingen", ())),
+        "gegevens": tuple(signaleren.GegevenInvoer(**g) for g in row.get("gegevens", ())),
+    }
+    return signaleren.PersoonInvoer(**{**row, **lists})
