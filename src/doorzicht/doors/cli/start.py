@@ -21,6 +21,7 @@ from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.doors.cli.listen import listen_address, require_free, url_of
 from doorzicht.doors.cli.main import is_present
 from doorzicht.doors.cli.postgres import data_dir, prepare_database, stop
+from doorzicht.doors.cli.server.external import without_administrator
 
 _READY_SECONDS = 90
 
@@ -54,6 +55,9 @@ def _prepare() -> None:
     if settings.DOORZICHT_DEMO and is_present("demo"):
         say("Demo: loading invented data where it is not there yet...")
         _step("demo")
+    if settings.DOORZICHT_DATABASE_URL:
+        # From here on nothing needs the administrator's password, the web server least of all.
+        os.environ["DATABASE_URL"] = without_administrator(settings.DOORZICHT_DATABASE_URL)
 
 
 def _run(url: str, *, stopping: list[int]) -> None:

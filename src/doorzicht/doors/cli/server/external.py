@@ -31,6 +31,13 @@ def parse_url(url: str) -> dict[str, str]:
     return parts
 
 
+def without_administrator(url: str) -> str:
+    """The same database without the administrator's name and password: all that the programs need."""
+    return make_conninfo(
+        **{key: value for key, value in parse_url(url).items() if key not in ("user", "password")}
+    )
+
+
 def prepare_external(url: str, *, secrets_dir: Path) -> None:
     """Make the database and the roles on the administrator's server. May run again: passwords are kept."""
     parts = parse_url(url)

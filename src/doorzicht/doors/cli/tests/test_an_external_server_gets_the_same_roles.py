@@ -9,7 +9,7 @@ from doorzicht.doors.cli.server.account import current_account
 from doorzicht.doors.cli.server.cluster import Cluster
 from doorzicht.doors.cli.server.connections import connection_options, connection_settings
 from doorzicht.doors.cli.server.errors import ServerFout
-from doorzicht.doors.cli.server.external import prepare_external, read_passwords
+from doorzicht.doors.cli.server.external import prepare_external, read_passwords, without_administrator
 from doorzicht.doors.cli.server.places import place_of
 from doorzicht.doors.cli.server.supervisor import ensure_running, remove
 
@@ -58,6 +58,11 @@ def test_django_gets_the_role_and_its_password_and_never_the_administrators(tmp_
         "NAME": "noord", "USER": "noord_app", "PASSWORD": "", "HOST": "db.voorbeeld", "PORT": "5433",
     }  # fmt: skip
     assert connection_options(url=url) == {"sslmode": "verify-full"}
+
+
+def test_the_programs_are_not_told_the_administrators_password():
+    url = "postgres://beheer:geheim@db.voorbeeld:5433/noord?sslmode=verify-full"
+    assert without_administrator(url) == "dbname=noord host=db.voorbeeld port=5433 sslmode=verify-full"
 
 
 @pytest.mark.parametrize("url", ["postgres://x@host", "geen url"])
