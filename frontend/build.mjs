@@ -1,6 +1,6 @@
 // Builds what the browser gets: two style sheets, two scripts, fonts and icons, into the static folder of
 // doors/web. Run by `npm run build`; everything comes from the lock file, nothing is loaded at run time.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -10,7 +10,9 @@ import { dropUnusedProperties, tokensToCss } from "./tokens.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "..");
-const out = resolve(root, "src/doorzicht/doors/web/static/web/build");
+const target = resolve(root, "src/doorzicht/doors/web/static/web/build");
+// Built beside the target and moved in one step: a server that is running never serves half a build.
+const out = `${target}-${process.pid}`;
 const scratch = resolve(root, "node_modules/.cache/doorzicht");
 
 /** Lets a style sheet say @import "dz:tokens" for text that this script makes. */
@@ -62,3 +64,6 @@ await esbuild.build({
 
 const names = JSON.parse(await readFile(`${here}/icons.json`, "utf8"));
 await writeFile(`${out}/icons.json`, `${JSON.stringify(await readIcons(root, names), null, 1)}\n`);
+
+await rm(target, { recursive: true, force: true });
+await rename(out, target);

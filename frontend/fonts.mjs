@@ -44,6 +44,10 @@ export async function publicFonts(root, out) {
     rules.push(await cutFont({ ...common, font: TEXT, axes: PUBLIC_TEXT_AXES }));
     rules.push(await cutFont({ ...common, font: HEADING, axes: HEADING_AXES }));
   }
+  // The language bar names languages in their own letters; without this cut six words would load two fonts.
+  const names = { root, out, font: { ...TEXT, family: "Doorzicht talen" }, axes: { wght: 400 }, name: "talen" };
+  rules.push(await cutFont({ ...names, subset: "latin-ext", letters: "ățșęł" }));
+  rules.push(await cutFont({ ...names, subset: "cyrillic", letters: "БългарсиУкїнь" }));
   return rules.join("\n");
 }
 
@@ -58,7 +62,7 @@ async function packageRules(root, font) {
 async function cutFont({ root, out, font, subset, letters, axes, name }) {
   const source = await readFile(`${folder(root, font)}/files/${file(font, subset)}`);
   const path = `${out}/${font.pkg}-${name}-${subset}.woff2`;
-  await writeFile(path, await subsetFont(source, letters, { targetFormat: "woff2", variationAxes: axes }));
+  await writeFile(path, await subsetFont(source, letters, { targetFormat: "woff2", variationAxes: axes, noLayoutClosure: name !== "kop" }));
   const weight = typeof axes.wght === "object" ? `${axes.wght.min} ${axes.wght.max}` : axes.wght;
   return (
     `@font-face{font-family:"${font.family}";font-style:normal;font-display:swap;font-weight:${weight};` +

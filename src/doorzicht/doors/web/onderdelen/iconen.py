@@ -35,5 +35,6 @@ def icon(naam: str, klasse: str = "") -> SafeString:
         raise OnbekendIcoon(f"Icon {naam!r} is not in frontend/icons.json: add it there and build again.")
     klasse = f"dz-icoon {klasse}".rstrip()
     return mark_safe(  # noqa: S308  # the drawing is ours, name and class come from templates
-        f'<svg class="{klasse}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{drawings[naam]}</svg>'
+        f'<svg class="{klasse}" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" '
+        f'aria-hidden="true" focusable="false">{drawings[naam]}</svg>'
     )
