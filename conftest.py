@@ -46,7 +46,8 @@ def owner_connection(database: str) -> psycopg.Connection:
 
 def _clone(template: str, name: str) -> None:
     with owner_connection(MAINTENANCE) as db:
-        db.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        # Without FORCE: the owner may not end the application's sessions, and a closed one needs a moment to go.
+        db.execute(f"DROP DATABASE IF EXISTS {name}")
         db.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
 
 
@@ -58,8 +59,8 @@ def _ensure_template(lock_dir: Path) -> str:
             if db.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 return name
             for (old,) in db.execute(
-                "SELECT datname FROM pg_database WHERE datname LIKE 'dz\\_sjabloon%%'"
-            ).fetchall():
+                "SELECT datname FROM pg_database WHERE datname LIKE 'dz\\_sjabloon%%' ORDER BY oid DESC OFFSET 3"
+            ).fetchall():  # the newest few may be in use by runs that began before a migration was changed
                 db.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
             db.execute(f"DROP DATABASE IF EXISTS {name}_half WITH (FORCE)")
             db.execute(f"CREATE DATABASE {name}_half TEMPLATE template0")

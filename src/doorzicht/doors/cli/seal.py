@@ -3,7 +3,6 @@
 import logging
 import signal
 import threading
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +12,26 @@ import psycopg
 from doorzicht.doors.cli.migrate import start_django_as
 
 log = logging.getLogger("doorzicht.zegel")
-TUSSENPOOS = 10.0
-"""Seconds between two rounds."""
 
 
 @click.command()
-@click.option("--loop", is_flag=True, help="go on, a round every 10 seconds, until stopped")
+@click.option("--loop", is_flag=True, help="go on, round after round, until stopped")
 @click.option(
     "--anker",
     "ankerbestand",
     type=click.Path(dir_okay=False, path_type=Path),
     help="file that remembers heads of the chain; default var/anker/logboek.jsonl",
 )
+@click.option("--elke", default=10.0, show_default=True, help="seconds between two rounds of the loop")
 @click.option("--nieuwe-incarnatie", "reden", help="after restoring a backup: why; starts a new incarnation")
-def command(loop: bool, ankerbestand: Path | None, reden: str | None) -> None:
+def command(loop: bool, ankerbestand: Path | None, elke: float, reden: str | None) -> None:
     """Seal what is committed, and write the new head of the chain to the anchor."""
     start_django_as("eigenaar" if reden else "zegel")
     path = ankerbestand or default_anchor()
     if reden:
         _restart(path, reden=reden)
     elif loop:
-        _run_until_stopped(path)
+        _run_until_stopped(path, every=elke)
     else:
         with connect() as db:
             click.echo(_round(db, path))
@@ -80,8 +78,8 @@ def _round(db: psycopg.Connection[Any], path: Path) -> str:
     return f"{ronde.gezegeld} rows sealed, chain at seal {ronde.stand.volgnummer}, {len(dagen)} days sealed"
 
 
-def _run_until_stopped(path: Path) -> None:
-    """A round every ten seconds. Trouble is a warning and another try: sealing must not end by itself."""
+def _run_until_stopped(path: Path, *, every: float) -> None:
+    """Round after round. Trouble is a warning and another try: sealing must not end by itself."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -94,7 +92,7 @@ def _run_until_stopped(path: Path) -> None:
             log.warning("the logboek was not sealed; trying again", exc_info=True)
             if db is not None:
                 db.close()
-        stop.wait(TUSSENPOOS)
+        stop.wait(every)
     if db is not None:
         db.close()
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection
-from django.utils import timezone
+from django.db.models.functions import Now, TruncDate
 
 from doorzicht.ground.logboek.models import AnoniemeRegel, Regel
+from doorzicht.ground.logboek.staat import Zegelstaat, seal_state
 from doorzicht.ground.organisaties.actor import Actor
+
+__all__ = ["HANDELINGEN", "GeenTransactie", "Zegelstaat", "record", "rows_of", "seal_state"]
 
 HANDELINGEN = ("lees", "zoek", "maak", "wijzig", "verstrek", "weiger", "vernietig", "inloggen", "zegel")
 
@@ -55,7 +58,7 @@ def record(
 
 def _record_anonymous(actor: Actor, handeling: str, object_soort: str) -> None:
     AnoniemeRegel.objects.create(
-        dag=timezone.localdate(),
+        dag=TruncDate(Now()),
         organisatie_id=actor.organisatie_id,
         handeling=handeling,
         object_soort=object_soort,

@@ -1,4 +1,7 @@
-"""What is remembered of every act: who, in which role, what, on which rows, why. Ids and codes, no content."""
+"""What is remembered of every act: who, in which role, what, on which rows, why. Ids and codes, no content.
+
+And the seals over it. They are written by the sealer (`zegels`, `dagzegels`), never by the application.
+"""
 
 import uuid
 
@@ -46,4 +49,57 @@ class AnoniemeRegel(models.Model):
 
     class Privacy:
         gegevens = "dat er op een dag een anonieme melding of vraag was"
+        bewaarregel = "logboek"
+
+
+class Zegel(models.Model):
+    """The seal of one row: an HMAC over the row and over the seal before it. `xid` is added in SQL.
+
+    A seal names its row by (incarnatie, xid, regel_id), the order in which rows are sealed.
+    """
+
+    volgnummer = models.BigIntegerField(primary_key=True)
+    incarnatie = models.IntegerField()
+    regel_id = models.BigIntegerField()
+    zegel = models.BinaryField()
+
+    class Privacy:
+        gegevens = "geen; getallen waaraan te zien is dat een regel van het logboek niet is veranderd"
+        bewaarregel = "logboek"
+
+
+class Zegelstand(models.Model):
+    """How far the sealer is, one row an incarnation of the database. `watermerk` (xid8) is added in SQL.
+
+    A restore of a backup starts a new incarnation, because transaction numbers start again. The chain runs on:
+    `beginvolgnummer` and `beginkop` tell at which seal of the one before it this one begins.
+    """
+
+    incarnatie = models.IntegerField(primary_key=True)
+    begonnen_op = models.DateTimeField()
+    reden = models.CharField(max_length=200)
+    beginvolgnummer = models.BigIntegerField()
+    beginkop = models.BinaryField()
+    watermerk_incarnatie = models.IntegerField()
+    volgnummer = models.BigIntegerField()
+    kop = models.BinaryField()
+    ronde_op = models.DateTimeField(null=True)
+    gezegeld_op = models.DateTimeField(null=True)
+    oudste_open = models.DateTimeField(null=True)
+
+    class Privacy:
+        gegevens = "geen; tot waar het logboek verzegeld is"
+        bewaarregel = "logboek"
+
+
+class Dagzegel(models.Model):
+    """The seal over all anonymous rows of one finished day, as one block in order of their random ids."""
+
+    dag = models.DateField(primary_key=True)
+    ids = ArrayField(models.UUIDField())
+    controlegetallen = ArrayField(models.BinaryField())
+    zegel = models.BinaryField()
+
+    class Privacy:
+        gegevens = "geen; getallen waaraan te zien is dat de anonieme regels van een dag niet zijn veranderd"
         bewaarregel = "logboek"
