@@ -19,9 +19,10 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-e
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 ##@ Use
+# make would hand DATABASE_URL, with the administrator's password, to every program in MAKEFLAGS.
 .PHONY: start
 start: $(RUNTIME) $(ASSETS) ## run everything on http://127.0.0.1:8000 with demo data; PORT= and DATABASE_URL= to change
-	@exec $(BIN)/doorzicht start
+	@exec env -u MAKEFLAGS -u MFLAGS -u MAKEOVERRIDES $(BIN)/doorzicht start
 
 .PHONY: code
 code: $(RUNTIME) ## the one-time code of a demo account: make code WIE=noor.voorbeeld
