@@ -33,6 +33,7 @@ TABELLEN: dict[str, Tabel] = {
         ),
         Tabel("organisaties_aanstelling", "SELECT, INSERT, UPDATE", "rollen: gelezen vóór de context"),
         Tabel("organisaties_kanaal", "SELECT, INSERT, UPDATE", "stand van de kanalen, geen persoonsgegevens"),
+        Tabel("catalogus_catalogusversie", "SELECT", "wet, waarnemingen en regels; geen persoonsgegevens"),
         Tabel("account_emailaddress", _ALL, "identiteit: inloggen"),
         Tabel("account_emailconfirmation", _ALL, "identiteit: inloggen"),
         Tabel("mfa_authenticator", _ALL, "identiteit: tweede factor, geheim versleuteld door de adapter"),
