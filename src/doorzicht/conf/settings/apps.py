@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "doorzicht.ground.catalogus",
     "doorzicht.ground.locaties",
     "doorzicht.ground.herkenning",
+    "doorzicht.ground.bewaren",
     "doorzicht.ground.verstrekking",
     "doorzicht.wings.signaleren",
     "doorzicht.wings.regie",

@@ -17,7 +17,7 @@ CSRF_FAILURE_VIEW = "doorzicht.doors.web.fouten.csrf_failure"
 SECURE_SSL_REDIRECT = OMGEVING.https
 SECURE_HSTS_SECONDS = 63072000 if OMGEVING.https else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # no-referrer makes browsers send Origin: null, which CSRF refuses
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if OMGEVING.https else None
 

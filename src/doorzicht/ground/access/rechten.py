@@ -154,6 +154,17 @@ RECHTEN: dict[str, Recht] = {
             {"privacyfunctionaris", "coordinator"},
             "Twee mensen bevestigen samen een vernietiging.",
         ),
+        _r(
+            "vernietiging.zien",
+            {"privacyfunctionaris", "coordinator", "fg"},
+            "Wie bevestigt ziet de lijst, en de FG ziet dat het gebeurt; alleen nummers, geen inhoud.",
+        ),
+        _r(
+            "vernietiging.aanhouden",
+            {"privacyfunctionaris", "coordinator"},
+            "Een lopende procedure of een verzoek van de betrokkene houdt een vernietiging op.",
+        ),
+        _r("vernietiging.uitvoeren", {"systeem"}, "Vernietigen doet het huis, nadat mensen bevestigden."),
         _r("logboek.lezen", {"fg"}, "De FG leest het logboek, los van de uitvoering."),
         _r(
             "plan.lezen",

@@ -133,6 +133,11 @@ def destroy_dossier(dossier_id: UUID, *, at: date) -> None:
     Dossier.objects.filter(pk=dossier_id).update(ingepakt=None, vernietigd_op=at)
 
 
+def destroyed(dossier_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these dossiers the key store remembers as destroyed, whatever an older dump says of them."""
+    return kluis().destroyed(dossier_ids)
+
+
 def blind_index(soort: str, value: str, *, organisatie_id: str = "") -> bytes:
     """16 bytes standing for a normalised value. Without an organisation the index is the region's, so that
     municipalities can ask each other hit/no-hit; with one it is that municipality's own."""

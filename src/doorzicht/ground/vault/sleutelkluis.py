@@ -23,6 +23,8 @@ class Sleutelkluis(Protocol):
 
     def destroy(self, dossier_id: UUID) -> None: ...
 
+    def destroyed(self, dossier_ids: Iterable[UUID]) -> set[UUID]: ...
+
 
 class SqliteKluis:
     """A key store in one SQLite file: durable before it answers, erased where it stood."""
@@ -51,6 +53,13 @@ class SqliteKluis:
             db.execute("DELETE FROM deel WHERE dossier = ?", (dossier_id.bytes,))
             db.execute("INSERT OR IGNORE INTO vernietigd (dossier) VALUES (?)", (dossier_id.bytes,))
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def destroyed(self, dossier_ids: Iterable[UUID]) -> set[UUID]:
+        """Which of these were destroyed here. A part that is missing for another reason (a lost file) is not."""
+        ids = [i.bytes for i in dossier_ids]
+        marks = ",".join("?" * len(ids))
+        rows = self._connection().execute(f"SELECT dossier FROM vernietigd WHERE dossier IN ({marks})", ids)  # noqa: S608
+        return {UUID(bytes=d) for (d,) in rows}
 
     def _connection(self) -> sqlite3.Connection:
         """One connection per thread and process: SQLite handles must not cross a fork."""

@@ -1,0 +1,69 @@
+"""Jobs: every night what is due goes on a list; what is confirmed is destroyed. Arguments are numbers only."""
+
+import logging
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.bewaren import actions, selectors
+from doorzicht.ground.bewaren.models import Lijstregel, Vernietigingslijst
+from doorzicht.ground.organisaties.models import Organisatie
+
+log = logging.getLogger(__name__)
+
+
+def _houses() -> Iterator[Actor]:
+    for code in Organisatie.objects.order_by("code").values_list("code", flat=True):
+        yield Actor.systeem(code)
+
+
+@app.periodic(cron="15 3 * * *")
+@app.task(name="bewaren.night", pass_context=False)
+def night(timestamp: int) -> None:
+    """For every organisation: destroy again what came back, finish what was held up, list what is due."""
+    for house in _houses():
+        destroy_what_came_back(house)
+        with context(house):
+            confirmed = Vernietigingslijst.objects.filter(
+                organisatie_id=house.organisatie_id, status="bevestigd"
+            )
+            unfinished = list(confirmed.values_list("id", flat=True))
+        for lijst_id in unfinished:
+            execute(organisatie_id=house.organisatie_id, lijst_id=str(lijst_id))
+        with context(house):
+            actions.prepare(on=timezone.localdate(), by=house)
+
+
+@app.task(name=actions.EXECUTE_JOB)
+def execute(organisatie_id: str, lijst_id: str) -> None:
+    """Destroy the dossiers of a confirmed list, each in a transaction of its own; may run again after a crash."""
+    house = Actor.systeem(organisatie_id)
+    with context(house):
+        waiting = Lijstregel.objects.filter(
+            lijst_id=lijst_id, organisatie_id=organisatie_id, uitkomst__in=("", "vastgehouden")
+        )
+        line_ids = list(waiting.order_by("id").values_list("id", flat=True))
+    for line_id in line_ids:
+        with context(house):
+            outcome = actions.destroy_line(line_id, on=timezone.localdate(), by=house)
+        if outcome == "vastgehouden":
+            log.error(
+                "line %s of list %s: the key is destroyed, rows are still referred to", line_id, lijst_id
+            )
+    with context(house):
+        actions.finish(UUID(lijst_id), by=house)
+
+
+def destroy_what_came_back(house: Actor) -> int:
+    """After an older dump was put back: destroy again what had been destroyed. Answers how many."""
+    with context(house):
+        found = list(selectors.came_back(by=house))
+    for dossier_id in found:
+        with context(house):
+            actions.destroy_again(dossier_id, on=timezone.localdate(), by=house)
+    if found:
+        log.warning("%s destroyed dossiers had come back from an older dump", len(found))
+    return len(found)
