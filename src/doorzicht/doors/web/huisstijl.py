@@ -81,4 +81,6 @@ def _rule(naam: str, sleutel: str, kleur: str) -> str:
 @cache_control(public=True, max_age=3600)
 def huisstijl(request: HttpRequest) -> HttpResponse:
     """/huisstijl.css"""
-    return HttpResponse(stylesheet(settings.DOORZICHT_HUISSTIJL), content_type="text/css; charset=utf-8")
+    return HttpResponse(
+        stylesheet(getattr(settings, "DOORZICHT_HUISSTIJL", {})), content_type="text/css; charset=utf-8"
+    )

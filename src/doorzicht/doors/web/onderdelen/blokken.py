@@ -6,11 +6,12 @@ writing it where it stands.
 
 from collections.abc import Callable
 from inspect import getfullargspec
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
+from django.template.engine import Engine
 from django.template.library import parse_bits
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,7 +33,7 @@ class BlokNode(template.Node):
         self.args, self.kwargs, self.nodelist = args, kwargs, nodelist
 
     def render(self, context: Context) -> SafeString:
-        stack: list[dict[str, str]] = context.render_context.setdefault(_PLEKKEN, [])
+        stack = cast("list[dict[str, str]]", context.render_context.setdefault(_PLEKKEN, []))
         stack.append({})
         try:
             body = self.nodelist.render(context)
@@ -41,8 +42,15 @@ class BlokNode(template.Node):
         args = [arg.resolve(context) for arg in self.args]
         kwargs = {name: value.resolve(context) for name, value in self.kwargs.items()}
         values = self.func(*args, **kwargs) | {"inhoud": body, **plekken}
-        engine = context.template.engine
-        return engine.get_template(self.template_name).render(context.new(values))
+        template_ = _engine(context).get_template(self.template_name)
+        return template_.render(context.new(values))
+
+
+def _engine(context: Context) -> Engine:
+    """The engine that renders this page; a context without a page cannot hold a part."""
+    if context.template is None:
+        raise template.TemplateSyntaxError("A part is drawn inside a template.")
+    return context.template.engine
 
 
 class PlekNode(template.Node):
@@ -52,7 +60,7 @@ class PlekNode(template.Node):
         self.naam, self.nodelist = naam, nodelist
 
     def render(self, context: Context) -> SafeString:
-        stack = context.render_context.get(_PLEKKEN)
+        stack = cast("list[dict[str, str]]", context.render_context.get(_PLEKKEN))
         if not stack:
             raise template.TemplateSyntaxError("{% plek %} stands outside a part that has places.")
         stack[-1][str(self.naam.resolve(context))] = self.nodelist.render(context)
@@ -67,18 +75,11 @@ def register_block(register: template.Library, naam: str, template_name: str) ->
 
         def compile_tag(parser: Parser, token: Token) -> BlokNode:
             bits = token.split_contents()[1:]
-            args, kwargs = parse_bits(
-                parser,
-                bits,
-                spec.args,
-                spec.varargs,
-                spec.varkw,
-                spec.defaults,
-                spec.kwonlyargs,
-                spec.kwonlydefaults,
-                False,
-                naam,
-            )
+            # The stubs lack takes_context, which Django asks for before the name.
+            args, kwargs = parse_bits(  # type: ignore[call-arg]
+                parser, bits, spec.args, spec.varargs, spec.varkw, spec.defaults,
+                spec.kwonlyargs, spec.kwonlydefaults, False, naam,  # type: ignore[arg-type]
+            )  # fmt: skip
             nodelist = parser.parse((f"eind{naam}",))
             parser.delete_first_token()
             return BlokNode(func, template_name, args, kwargs, nodelist)

@@ -1,16 +1,15 @@
-"""Pattern pages: every part of docs/vormgeving.md, and four sample screens with invented people and places.
-
-Nothing here touches the database; the pages are for whoever builds a screen, and for the browser tests.
-"""
+"""The pattern pages: for whoever builds a screen, and for the browser tests. Nothing here touches the database."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from doorzicht.doors.web import patronen_data as data
-from doorzicht.doors.web.patronen_formulieren import BesluitForm, MeldForm, ProefForm, WegingForm
+from doorzicht.doors.web.patronen import overleg, publiek, weging, werk
+from doorzicht.doors.web.patronen.formulieren import BesluitForm, MeldForm, ProefForm, WegingForm
 
+# Templates see all content as one namespace: d.TAKEN, d.MATRIX, d.AGENDA.
+INHOUD = {name: value for part in (werk, weging, overleg, publiek) for name, value in vars(part).items()}
 MEDEWERKER = {"naam": "Noor Voorbeeld"}
 GEMEENTE = {"naam": "Gemeente Heerde", "huisstijl": "veluwe"}
 VOET = [
@@ -29,7 +28,7 @@ def _staff(actief: str, kamer: str = "") -> dict[str, Any]:
         "gemeente": GEMEENTE,
         "zoeken_url": "#",
         "voet_links": VOET,
-        "navigatie": data.navigation(actief, kamer),
+        "navigatie": werk.navigation(actief, kamer),
     }
 
 
@@ -39,7 +38,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = _staff("Beleid") | {
         "form": form,
         "schoon": ProefForm(prefix="schoon"),
-        "d": data,
+        "d": INHOUD,
         "schermen": SCHERMEN,
     }
     return render(request, "web/patronen.html", context)
@@ -49,7 +48,7 @@ def sample(request: HttpRequest, naam: str) -> HttpResponse:
     """One sample screen, like the pictures of the design."""
     if naam not in SCHERMEN:
         raise Http404
-    return render(request, f"web/patronen/{naam}.html", _CONTEXT[naam]() | {"d": data})
+    return render(request, f"web/patronen/{naam}.html", _CONTEXT[naam]() | {"d": INHOUD})
 
 
 def _mijn_werk() -> dict[str, Any]:
@@ -57,7 +56,7 @@ def _mijn_werk() -> dict[str, Any]:
 
 
 def _weging() -> dict[str, Any]:
-    return _staff("Signaleren", "Weging") | {"besluit": WegingForm(initial=data.WEGING_BESLUIT)}
+    return _staff("Signaleren", "Weging") | {"besluit": WegingForm(initial=weging.WEGING_BESLUIT)}
 
 
 def _overleg() -> dict[str, Any]:
@@ -65,7 +64,7 @@ def _overleg() -> dict[str, Any]:
         "ik": {"naam": "Bram Testman"},
         "rol_naam": "coördinator ondermijning",
     }
-    return staff | {"besluit": BesluitForm(initial=data.OVERLEG_BESLUIT)}
+    return staff | {"besluit": BesluitForm(initial=overleg.OVERLEG_BESLUIT)}
 
 
 def _public() -> dict[str, Any]:
@@ -83,11 +82,11 @@ def _public() -> dict[str, Any]:
 
 
 def _voorpagina() -> dict[str, Any]:
-    return _public() | {"talen": data.TALEN}
+    return _public() | {"talen": publiek.TALEN}
 
 
 def _melden() -> dict[str, Any]:
-    return _public() | {"form": MeldForm(data.MELDING)}
+    return _public() | {"form": MeldForm(publiek.MELDING)}
 
 
 SCHERMEN = {
