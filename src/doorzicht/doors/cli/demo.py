@@ -19,6 +19,7 @@ from django.utils import timezone
 from doorzicht.doors.cli.demo_accounts import DemoAccount, read_accounts
 from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.organisaties import inrichten
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.signaleren import api as signaleren
@@ -92,7 +93,7 @@ def _invoer(row: dict[str, Any], *, seen: date) -> signaleren.MeldingInvoer:
         verhaal=row["verhaal"],
         kaart=row["kaart"],
         plaats=signaleren.Plaats(**row["plaats"]),
-        wanneer=seen.isoformat(),
+        wanneer=format_date(seen),
         spoed=row["spoed"],
         leeftijd=row["leeftijd"],
         vormen=tuple(row["vormen"]),

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from doorzicht.doors.web.middleware import is_public
 from doorzicht.doors.web.navigatie import navigation
+from doorzicht.ground.access.api import may
+from doorzicht.ground.organisaties.rollen import ROLLEN
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:
@@ -18,6 +20,8 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DOORZICHT_DEMO,
         "ik": login.user,
         "actor": login.actor,
+        "rol_naam": ", ".join(ROLLEN[r].naam for r in sorted(login.actor.rollen)) if login.actor else "",
+        "zoeken_url": "/signaleren/zoek/" if login.actor and may(login.actor, "melding.lijst") else "",
         "gemeente": login.user.organisatie,
         "navigatie": navigation(login.actor, request.path),
     }

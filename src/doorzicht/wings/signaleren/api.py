@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from doorzicht.ground.access.api import Actor
-from doorzicht.wings.signaleren.melding import selectors, toon
+from doorzicht.wings.signaleren.melding import toon, werklijst
 from doorzicht.wings.signaleren.melding import urls as melding_urls
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
@@ -47,7 +47,7 @@ class Samenvatting:
 
 def worklist_summary(*, by: Actor, today: date, limit: int = 8) -> Samenvatting:
     """The most urgent open meldingen for the start page. Counts are of this page only: no exact totals."""
-    page = selectors.worklist(by=by, today=today, limit=50)
+    page = werklijst.worklist(by=by, today=today, limit=50)
     late = sum(1 for r in page.regels if r.dagen_te_laat)
     first = sum(1 for r in page.regels if r.zorg_eerst)
     oldest = max(((today - r.melding.ontvangen_dag).days for r in page.regels), default=0)
@@ -58,7 +58,7 @@ def worklist_summary(*, by: Actor, today: date, limit: int = 8) -> Samenvatting:
             "url": f"/signaleren/meldingen/?toon={code}" if code else "/signaleren/meldingen/",
             "gekozen": not code,
         }
-        for code, name in selectors.FILTERS.items()
+        for code, name in werklijst.FILTERS.items()
     ]
     return Samenvatting(
         rijen=[toon.worklist_row(r, by=by) for r in page.regels[:limit]],

@@ -25,6 +25,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Waarneming,
 )
 from doorzicht.wings.signaleren.melding.ontvangen import build_observation
+from doorzicht.wings.signaleren.melding.selectors import visible
 
 
 class MeldingGewijzigd(Exception):
@@ -40,7 +41,7 @@ class ZorgEerst(Exception):
 
 def locked(melding_id: UUID, by: Actor) -> Melding:
     """The melding, locked for this transaction. Raises `Melding.DoesNotExist` when it is not this actor's."""
-    return Melding.objects.select_for_update().get(pk=melding_id, organisatie_id=by.organisatie_id)
+    return visible(by=by).select_for_update().get(pk=melding_id)
 
 
 def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor) -> None:
@@ -62,7 +63,7 @@ def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor) -> None:
 def open_melding(melding_id: UUID, *, by: Actor, at: datetime, doel: str = "beoordelen") -> Melding:
     """Read a melding: logged, the first look counts as read, and the channel was looked at."""
     require(by, "melding.lezen", dossier_id=melding_id)
-    melding = Melding.objects.get(pk=melding_id, organisatie_id=by.organisatie_id)
+    melding = visible(by=by).get(pk=melding_id)
     logboek.record(by, "lees", "melding", [melding.id], recht="melding.lezen", doel=doel)
     if melding.status == "nieuw" and "aandachtsfunctionaris" in by.rollen:
         melding = locked(melding_id, by)

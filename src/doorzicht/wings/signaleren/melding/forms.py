@@ -9,6 +9,7 @@ from django import forms
 from django.core.signing import BadSignature, Signer
 
 from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
@@ -158,7 +159,7 @@ class KaartForm(forms.Form):
                 plaats=data["plaats"],
                 omschrijving=data["omschrijving_plaats"],
             ),
-            wanneer=data["dag"].isoformat() if data["dag"] else "",
+            wanneer=format_date(data["dag"]) if data["dag"] else "",
             spoed=data["spoed"],
             leeftijd=data["leeftijd"],
             vormen=tuple(data["vormen"]),
@@ -251,12 +252,6 @@ class SamenvoegForm(forms.Form):
         max_length=300,
         error_messages={"required": "Schrijf op waarom."},
     )
-
-    def __init__(self, *args: Any, collegas: Mapping[UUID, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["medewerker"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Kies een collega"), *((str(k), v) for k, v in collegas.items())]
 
 
 class UitsluitForm(forms.Form):

@@ -12,8 +12,8 @@ from django.conf import settings
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
 from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.invoer import (

@@ -1,4 +1,4 @@
-"""The questions of the room: the worklist, one melding whole, somebody's own meldingen, the way back by receipt.
+"""The questions of the room: one melding whole, somebody's own meldingen, the way back by receipt.
 
 Every question repeats the organisation as an equality filter: the wall alone would scan.
 """
@@ -6,19 +6,17 @@ Every question repeats the organisation as an equality filter: the wall alone wo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.access.rechten import MELDPUNT
-from doorzicht.ground.lib.datums import days_late
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, parse_receipt
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding import workflow
 from doorzicht.wings.signaleren.melding.invoer import Plaats
 from doorzicht.wings.signaleren.melding.models import (
     AcuteStap,
@@ -33,87 +31,12 @@ from doorzicht.wings.signaleren.melding.models import (
 )
 from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
 
-PAGE = 100
 
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """A line of the worklist: a short label without names, and what a person needs to choose."""
-
-    id: UUID
-    nummer: str
-    label: str
-    melding: Melding
-    stap: str
-    aan_zet: str
-    dagen_te_laat: int
-
-    @property
-    def zorg_eerst(self) -> bool:
-        """A new melding about a possible minor, or acute danger."""
-        return self.melding.spoed == "acuut" or (
-            self.melding.leeftijd == "minderjarig" and self.melding.status in {"nieuw", "gelezen"}
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Werklijst:
-    """One page of open meldingen, urgent first, then by last day; `na` is the key of the next page."""
-
-    regels: tuple[Regel, ...]
-    na: str
-
-
-FILTERS = {
-    "": "Alle open",
-    "te-laat": "Te laat",
-    "ongelezen": "Ongelezen",
-    "wacht": "Wacht op een ander",
-}
-
-
-def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", limit: int = PAGE) -> Werklijst:
-    """Open meldingen of the actor's organisation. Four statements, whatever their number; no totals."""
-    require(by, "melding.lijst")
-    found = Melding.objects.filter(
-        organisatie_id=by.organisatie_id, verzegeld=False, status__in=workflow.OPEN
-    )
-    found = _filtered(found, filter_naam, by=by, today=today)
-    if na:
-        day, _, last_id = na.partition("~")
-        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=[day, last_id])
-    rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
-    page, more = rows[:limit], len(rows) > limit
-    keys = vault.open_dossiers(m.id for m in page)
-    lines = [_line(m, keys.get(m.id), today) for m in page]
-    logboek.record(
-        by, "lees", "werklijst", [m.id for m in page], recht="melding.lijst", doel=filter_naam or "open"
-    )
-    lines.sort(key=lambda r: (r.melding.spoed != "acuut", not r.zorg_eerst, r.melding.uiterlijk))
-    return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
-
-
-def _filtered(found: Any, naam: str, *, by: Actor, today: date) -> Any:
-    if naam == "te-laat":
-        return found.filter(uiterlijk__lt=today)
-    if naam == "ongelezen":
-        return found.filter(status="nieuw")
-    if naam == "wacht":
-        mine = [status for status, rol in workflow.AAN_ZET.items() if rol in by.rollen]
-        return found.exclude(status__in=mine)
-    return found
-
-
-def _line(melding: Melding, sleutel: vault.DossierSleutel | None, today: date) -> Regel:
-    return Regel(
-        id=melding.id,
-        nummer=melding.nummer,
-        label=sleutel.decrypt(melding, "label") if sleutel else "(vernietigd)",
-        melding=melding,
-        stap=workflow.STATUSSEN[melding.status],
-        aan_zet=workflow.AAN_ZET.get(melding.status, ""),
-        dagen_te_laat=days_late(melding.uiterlijk, vandaag=today),
-    )
+def visible(*, by: Actor) -> QuerySet[Melding]:
+    """The meldingen this actor may see at all: those of their organisation, and what was sent straight to the
+    aandachtsfunctionaris only for whoever holds that role (A-01: the second way in)."""
+    found = Melding.objects.filter(organisatie_id=by.organisatie_id)
+    return found if "aandachtsfunctionaris" in by.rollen else found.exclude(route="functionaris")
 
 
 @dataclass(slots=True)
@@ -284,9 +207,7 @@ def titles(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, str]:
 
 def by_number(nummer: str, *, by: Actor) -> UUID | None:
     """The id of an unsealed melding by its number, within the actor's organisation."""
-    found = Melding.objects.filter(
-        organisatie_id=by.organisatie_id, nummer=nummer.strip().upper(), verzegeld=False
-    )
+    found = visible(by=by).filter(nummer=nummer.strip().upper(), verzegeld=False)
     return found.values_list("id", flat=True).first()
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.wings.signaleren.melding.models import RolVanPersoon
-from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, Regel, WaarnemingBlad
+from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, WaarnemingBlad
+from doorzicht.wings.signaleren.melding.werklijst import Regel
 
 VIA = {"bewoner": "bewoner", "mma": "Meld Misdaad Anoniem", "partner": "partner"}
 ROLNAAM = {

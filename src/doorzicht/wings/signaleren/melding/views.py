@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from doorzicht.ground.access.api import current_actor, may, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
-from doorzicht.wings.signaleren.melding import actions, forms, selectors, toon, workflow
+from doorzicht.wings.signaleren.melding import actions, forms, selectors, toon, werklijst, workflow
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.ontvangen import receive
 
@@ -82,13 +82,13 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """Open meldingen: labels without names; opening one is a logged click."""
     actor = current_actor()
     chosen = request.GET.get("toon", "")
-    chosen = chosen if chosen in selectors.FILTERS else ""
-    page = selectors.worklist(
+    chosen = chosen if chosen in werklijst.FILTERS else ""
+    page = werklijst.worklist(
         by=actor, today=timezone.localdate(), filter_naam=chosen, na=request.GET.get("na", "")
     )
     pills = [
         {"naam": name, "url": f"{LIJST}?toon={code}" if code else LIJST, "gekozen": code == chosen}
-        for code, name in selectors.FILTERS.items()
+        for code, name in werklijst.FILTERS.items()
     ]
     context = {
         "rijen": [toon.worklist_row(r, by=actor) for r in page.regels],
@@ -233,7 +233,7 @@ def recuse(request: HttpRequest, melding_id: UUID) -> HttpResponse:
 def reporter(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Who reported: a button and a log row of its own, never part of the page of the melding."""
     actor = current_actor()
-    melding = Melding.objects.get(pk=melding_id, organisatie_id=actor.organisatie_id)
+    melding = selectors.visible(by=actor).get(pk=melding_id)
     known = selectors.reporter_of(melding, by=actor)
     return render(request, "signaleren/melder.html", {"m": melding, "melder": known})
 

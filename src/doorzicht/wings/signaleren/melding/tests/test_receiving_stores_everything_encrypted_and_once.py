@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from doorzicht.ground.access.api import Actor, Geweigerd, context
-from doorzicht.wings.signaleren.melding import actions, selectors
+from doorzicht.wings.signaleren.melding import actions, selectors, werklijst
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
     MeldingInvoer,
@@ -81,7 +81,7 @@ def test_a_colleague_of_another_municipality_sees_nothing_of_it(actor):
         done = receive(invoer(), by=fenna, at=timezone.now())
 
     with context(actor("otto.elders")) as otto:
-        assert selectors.worklist(by=otto, today=timezone.localdate()).regels == ()
+        assert werklijst.worklist(by=otto, today=timezone.localdate()).regels == ()
         with pytest.raises(Melding.DoesNotExist):
             actions.open_melding(done.melding_id, by=otto, at=timezone.now())
 

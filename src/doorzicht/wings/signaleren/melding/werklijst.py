@@ -1,0 +1,95 @@
+"""The worklist of the Meldpunt: one page of open meldingen, labels without names, a fixed number of statements."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.lib.datums import days_late
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding import workflow
+from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.selectors import visible
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A line of the worklist: a short label without names, and what a person needs to choose."""
+
+    id: UUID
+    nummer: str
+    label: str
+    melding: Melding
+    stap: str
+    aan_zet: str
+    dagen_te_laat: int
+
+    @property
+    def zorg_eerst(self) -> bool:
+        """A new melding about a possible minor, or acute danger."""
+        return self.melding.spoed == "acuut" or (
+            self.melding.leeftijd == "minderjarig" and self.melding.status in {"nieuw", "gelezen"}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """One page of open meldingen, urgent first, then by last day; `na` is the key of the next page."""
+
+    regels: tuple[Regel, ...]
+    na: str
+
+
+FILTERS = {
+    "": "Alle open",
+    "te-laat": "Te laat",
+    "ongelezen": "Ongelezen",
+    "wacht": "Wacht op een ander",
+}
+
+
+def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", limit: int = PAGE) -> Werklijst:
+    """Open meldingen of the actor's organisation. Four statements, whatever their number; no totals."""
+    require(by, "melding.lijst")
+    found = visible(by=by).filter(verzegeld=False, status__in=workflow.OPEN)
+    found = _filtered(found, filter_naam, by=by, today=today)
+    if na:
+        day, _, last_id = na.partition("~")
+        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=[day, last_id])
+    rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
+    page, more = rows[:limit], len(rows) > limit
+    keys = vault.open_dossiers(m.id for m in page)
+    lines = [_line(m, keys.get(m.id), today) for m in page]
+    logboek.record(
+        by, "lees", "werklijst", [m.id for m in page], recht="melding.lijst", doel=filter_naam or "open"
+    )
+    lines.sort(key=lambda r: (r.melding.spoed != "acuut", not r.zorg_eerst, r.melding.uiterlijk))
+    return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
+
+
+def _filtered(found: QuerySet[Melding], naam: str, *, by: Actor, today: date) -> QuerySet[Melding]:
+    if naam == "te-laat":
+        return found.filter(uiterlijk__lt=today)
+    if naam == "ongelezen":
+        return found.filter(status="nieuw")
+    if naam == "wacht":
+        mine = [status for status, rol in workflow.AAN_ZET.items() if rol in by.rollen]
+        return found.exclude(status__in=mine)
+    return found
+
+
+def _line(melding: Melding, sleutel: vault.DossierSleutel | None, today: date) -> Regel:
+    return Regel(
+        id=melding.id,
+        nummer=melding.nummer,
+        label=sleutel.decrypt(melding, "label") if sleutel else "(vernietigd)",
+        melding=melding,
+        stap=workflow.STATUSSEN[melding.status],
+        aan_zet=workflow.AAN_ZET.get(melding.status, ""),
+        dagen_te_laat=days_late(melding.uiterlijk, vandaag=today),
+    )
