@@ -76,7 +76,7 @@ def _make_list(found: list[Dossier], *, two_people: bool, on: date, by: Actor) -
             dossier_id=dossier.id,
             soort=dossier.soort,
             bewaarregel=dossier.bewaarregel,
-            vernietigen_op=dossier.vernietigen_op,
+            vernietigen_op=dossier.vernietigen_op or on,
         )
         for dossier in found
     )

@@ -40,10 +40,10 @@ def night(timestamp: int) -> None:
 @app.task(name=actions.EXECUTE_JOB)
 def execute(organisatie_id: str, lijst_id: str) -> None:
     """Destroy the dossiers of a confirmed list, each in a transaction of its own; may run again after a crash."""
-    house = Actor.systeem(organisatie_id)
+    house, list_id = Actor.systeem(organisatie_id), UUID(lijst_id)
     with context(house):
         waiting = Lijstregel.objects.filter(
-            lijst_id=lijst_id, organisatie_id=organisatie_id, uitkomst__in=("", "vastgehouden")
+            lijst_id=list_id, organisatie_id=organisatie_id, uitkomst__in=("", "vastgehouden")
         )
         line_ids = list(waiting.order_by("id").values_list("id", flat=True))
     for line_id in line_ids:
@@ -54,7 +54,7 @@ def execute(organisatie_id: str, lijst_id: str) -> None:
                 "line %s of list %s: the key is destroyed, rows are still referred to", line_id, lijst_id
             )
     with context(house):
-        actions.finish(UUID(lijst_id), by=house)
+        actions.finish(list_id, by=house)
 
 
 def destroy_what_came_back(house: Actor) -> int:

@@ -9,7 +9,8 @@ from django.db import connection
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
-from doorzicht.ground.lib.datums import to_local
+from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.ground.lib.datums import local_day, to_local
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
@@ -45,6 +46,7 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
         id=uuid4(),
     )
     row = _write(sleutel, aanbod, door=by.medewerker_id, at=at)
+    bewaren.plan(row.id, bewaarregel=BEWAARREGEL, from_day=local_day(row.vervalt_op))
     logboek.record(
         by,
         "verstrek",
@@ -197,9 +199,10 @@ def expire_due(*, by: Actor, at: datetime) -> int:
 
 
 def _close(row: Verstrekking, *, by: Actor, at: datetime, recht: str) -> None:
-    """Take away the copied contents, and every access to what is left of them."""
+    """Take away the copied contents and every access to what is left; the time of keeping starts now."""
     copied = VrijgegevenVeld.objects.filter(dossier_id=row.id, organisatie_id=row.organisatie_id)
     copied.update(inhoud=None)
+    bewaren.plan(row.id, bewaarregel=BEWAARREGEL, from_day=min(local_day(at), local_day(row.vervalt_op)))
     access.end_access(row.id, by=by, at=at, recht=recht)
 
 

@@ -14,7 +14,13 @@ from conftest import owner_connection
 from django.db import connection
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.bewaren.wissen import deletion_order, erase_rows, references
+from doorzicht.ground.bewaren.wissen import (
+    NogVerwezen,
+    Verwijzing,
+    deletion_order,
+    erase_rows,
+    references,
+)
 from doorzicht.ground.lib.rows import concrete_models
 from doorzicht.ground.vault import api as vault
 
@@ -94,6 +100,53 @@ def test_no_row_of_the_dossier_is_left_in_any_table(owner):
     assert removed == dict.fromkeys(TABLES, 1)
     assert set(_counts(owner, gone).values()) == {0}
     assert set(_counts(owner, stays).values()) == {1}
+
+
+def _refer(db: psycopg.Connection, ref: Verwijzing, *, other: UUID, to: UUID) -> None:
+    """Let the row of dossier `other` in the table of `ref` refer to the row of dossier `to`."""
+    db.execute(
+        f"UPDATE {ref.child} SET {ref.column} = (SELECT id FROM {ref.parent} WHERE dossier_id = %s)"
+        " WHERE dossier_id = %s",
+        [to, other],
+    )
+
+
+def _reference(*, nullable: bool) -> Verwijzing:
+    return next(r for r in references() if r.nullable is nullable and r.column != "dossier_id")
+
+
+def test_a_row_of_another_dossier_stays_and_lets_go(owner):
+    gone, stays = _dossier(), _dossier()
+    _fill(owner, gone, 1)
+    _fill(owner, stays, 2)
+    ref = _reference(nullable=True)
+    _refer(owner, ref, other=stays, to=gone)
+
+    with context(Actor.systeem("0246")):
+        vault.destroy_dossier(gone, at=date(2026, 11, 24))
+        erase_rows(gone, organisatie_id="0246")
+
+    assert set(_counts(owner, stays).values()) == {1}
+    left = owner.execute(f"SELECT {ref.column} FROM {ref.child} WHERE dossier_id = %s", [stays]).fetchone()
+    assert left == (None,)
+
+
+def test_a_row_that_may_not_let_go_keeps_the_rows_until_it_goes_itself(owner):
+    gone, stays = _dossier(), _dossier()
+    _fill(owner, gone, 1)
+    _fill(owner, stays, 2)
+    ref = _reference(nullable=False)
+    _refer(owner, ref, other=stays, to=gone)
+
+    with context(Actor.systeem("0246")), pytest.raises(NogVerwezen, match=f"{ref.child}.{ref.column}"):
+        erase_rows(gone, organisatie_id="0246")
+    assert set(_counts(owner, gone).values()) == {1}
+
+    with context(Actor.systeem("0246")):
+        for dossier_id in (stays, gone):
+            vault.destroy_dossier(dossier_id, at=date(2026, 11, 24))
+            erase_rows(dossier_id, organisatie_id="0246")
+    assert set(_counts(owner, gone).values()) == {0}
 
 
 def test_a_job_of_another_municipality_removes_nothing(owner):

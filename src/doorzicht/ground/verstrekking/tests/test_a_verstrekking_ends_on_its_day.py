@@ -1,12 +1,16 @@
 """At its end a verstrekking cannot be read, whether or not the job has come by; the job then closes it."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 
 from doorzicht.ground.access.api import Actor, Geweigerd, context
 from doorzicht.ground.access.models import Toegang
-from doorzicht.ground.verstrekking import api
+from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.terms import last_day, parse_term
+from doorzicht.ground.vault.models import Dossier
+from doorzicht.ground.verstrekking import api, jobs
 from doorzicht.ground.verstrekking.api import Ontvanger
 from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
 
@@ -53,6 +57,38 @@ def test_the_job_of_another_municipality_leaves_ours_alone(offered, now):
 
     with context(Actor.systeem("0246")):
         assert Verstrekking.objects.get(pk=row.id).status == "aangeboden"
+
+
+def test_the_job_goes_by_every_organisation(offered, now):
+    row = offered()
+    with context(Actor.systeem("0246")):
+        assert Verstrekking.objects.get(pk=row.id).status == "aangeboden"
+
+    with patch.object(jobs.timezone, "now", return_value=row.vervalt_op):
+        jobs.expire(timestamp=0)
+    with context(Actor.systeem("0246")):
+        assert Verstrekking.objects.get(pk=row.id).status == "verlopen"
+
+
+def test_a_year_after_its_end_the_copy_must_be_gone(offered):
+    row = offered()
+
+    with context(Actor.systeem("0246")):
+        dossier = Dossier.objects.get(pk=row.id)
+    assert dossier.bewaarregel == "verstrekking"
+    assert dossier.vernietigen_op == _a_year_after(row.vervalt_op)
+
+
+def test_what_ends_earlier_must_be_gone_earlier(offered, noor, now):
+    row = offered()
+
+    with context(noor):
+        api.revoke(row.id, reden="vergissing", by=noor, at=now)
+        assert Dossier.objects.get(pk=row.id).vernietigen_op == _a_year_after(now)
+
+
+def _a_year_after(moment):
+    return last_day(parse_term("1 jaar"), begin=local_day(moment))
 
 
 def test_nobody_but_the_house_lets_things_expire(offered, noor, now):

@@ -11,7 +11,7 @@ from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger, Veld
 
 READ = 4  # row, key, fields, logboek
-OFFER = 7  # privacycheck, source key, free number, dossier, row, fields, logboek
+OFFER = 8  # privacycheck, source key, free number, dossier, row, fields, end of keeping, logboek
 OFFER_OUTSIDE = OFFER + 2  # access of the other organisation, with its own log row
 LIST = 4  # rows, keys, field codes, logboek
 
