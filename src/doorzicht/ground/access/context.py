@@ -38,8 +38,10 @@ def context(actor: Actor) -> Iterator[Actor]:
             yield actor
         finally:
             _actor.reset(token)
-            if not connection.needs_rollback:
-                enter(before) if before is not None else leave()
+        # Not after an exception: rolling back puts the settings back, and an aborted transaction takes no more
+        # statements; one here would hide what went wrong.
+        if not connection.needs_rollback:
+            enter(before) if before is not None else leave()
 
 
 def enter(actor: Actor) -> None:

@@ -36,7 +36,7 @@ def anchor_days(path: Path, dagen: list[Dag]) -> None:
     """Write down the heads of the chain of days."""
     _append(
         path,
-        [{"soort": "dag", "dag": d.dag.isoformat(), "aantal": d.aantal, "kop": d.kop.hex()} for d in dagen],
+        [{"soort": "dag", "dag": d.dag.isoformat(), "kop": d.kop.hex()} for d in dagen],
     )
 
 

@@ -63,7 +63,7 @@ def test_the_anchor_is_for_the_owner_only_and_holds_no_content(environ, tmp_path
     assert stat.S_IMODE(anker.stat().st_mode) == 0o600
     lines = [json.loads(line) for line in anker.read_text().splitlines()]
     assert {key for line in lines for key in line} <= {
-        "soort", "incarnatie", "volgnummer", "kop", "op", "dag", "aantal",
+        "soort", "incarnatie", "volgnummer", "kop", "op", "dag",
     }  # fmt: skip
 
 
