@@ -95,6 +95,12 @@ def taak(code: str, *, versie: str | None = None) -> soorten.Taak:
     return soorten.pick(soorten.Taak, _entry("taken", code, versie=versie))
 
 
+def bewaarregels(*, versie: str | None = None) -> tuple[soorten.Bewaarregel, ...]:
+    """All retention rules."""
+    rijen = inhoud("bewaarregels", versie=versie)["bewaarregels"]
+    return tuple(soorten.pick(soorten.Bewaarregel, rij) for rij in rijen)
+
+
 def bewaarregel(code: str, *, versie: str | None = None) -> soorten.Bewaarregel:
     """One retention rule. Raises `OnbekendeCode`."""
     return soorten.pick(soorten.Bewaarregel, _entry("bewaarregels", code, versie=versie))
