@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from doorzicht.doors.web import views
+from doorzicht.wings.beleid import api as beleid
 from doorzicht.wings.signaleren import api as signaleren
 
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("verder/", views.verder, name="verder"),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),
     path("signaleren/", include(signaleren.staff_urls)),
+    path("beleid/", include(beleid.staff_urls)),
 ]

@@ -1,0 +1,5 @@
+"""All tables of the wing, for Django; each room keeps its own."""
+
+from doorzicht.wings.beleid.plan.models import Planversie
+
+__all__ = ["Planversie"]
