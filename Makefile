@@ -36,7 +36,8 @@ demo: $(RUNTIME) ## migrate and load the demo data, without starting the web ser
 .PHONY: reset
 reset: $(RUNTIME) ## destroy the database, the keys and all that was entered; asks first
 	@$(BIN)/doorzicht postgres remove
-	@rm -rf var/geheimen var/sleutelkluis var/mail var/demo-accounts.json
+	@DOORZICHT_VAR=var/test $(BIN)/doorzicht postgres remove --yes
+	@rm -rf var/test var/geheimen var/sleutelkluis var/mail var/anker var/demo-accounts.json
 
 ##@ Check
 .PHONY: test

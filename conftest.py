@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from doorzicht.doors.cli.server.external import read_passwords
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.organisaties.models import Medewerker
 
@@ -40,8 +41,15 @@ def owner_connection(database: str) -> psycopg.Connection:
     user = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
     return psycopg.connect(
         host=db["HOST"], port=db["PORT"], user=user, dbname=database, autocommit=True,
-        password=os.environ.get("DOORZICHT_TEST_EIGENAAR_WACHTWOORD", ""),
+        password=_owner_password(),
     )  # fmt: skip
+
+
+def _owner_password() -> str:
+    """Empty on the embedded server, which asks the kernel; on an external one what was made for it."""
+    url = settings.DOORZICHT_DATABASE_URL
+    stored = read_passwords(url, secrets_dir=Path(settings.GEHEIMEN_DIR)) if url else None
+    return stored["eigenaar"] if stored else ""
 
 
 def _clone(template: str, name: str) -> None:
@@ -64,6 +72,9 @@ def _ensure_template(lock_dir: Path) -> str:
                 db.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
             db.execute(f"DROP DATABASE IF EXISTS {name}_half WITH (FORCE)")
             db.execute(f"CREATE DATABASE {name}_half TEMPLATE template0")
+        with owner_connection(f"{name}_half") as db:  # on PostgreSQL 15 the owner does not inherit this by itself
+            db.execute("SET ROLE pg_database_owner")
+            db.execute(f'GRANT ALL ON SCHEMA public TO "{settings.DOORZICHT_DB_ROLLEN["eigenaar"]}"')
         environ = {**os.environ, "DOORZICHT_DB_NAAM": f"{name}_half", "DOORZICHT_DB_ROL": "eigenaar"}
         subprocess.run([sys.executable, "-m", "tests.support.template"], env=environ, cwd=ROOT, check=True)
         with owner_connection(MAINTENANCE) as db:
