@@ -54,9 +54,14 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
         [row.id, bron.dossier_id],
         recht=AANBIEDEN,
         doel=row.kader,
-        bijzonderheden={"aan": row.aan_organisatie_id, "wing": row.aan_wing, "grondslag": row.grondslag,
-                        "velden": [veld.code for veld in aanbod.velden]},
-    )  # fmt: skip
+        bijzonderheden={
+            "aan": row.aan_organisatie_id,
+            "wing": row.aan_wing,
+            "grondslag": row.grondslag,
+            "taak": row.taak,
+            "velden": [veld.code for veld in aanbod.velden],
+        },
+    )
     if row.aan_organisatie_id != row.organisatie_id:
         access.allow_until(
             sleutel,
@@ -80,7 +85,8 @@ def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, door: UUID, at: datetime)
         aan_organisatie_id=aanbod.aan.organisatie_id,
         aan_wing=aanbod.aan.wing,
         kader=aanbod.kader,
-        grondslag=aanbod.grondslag.strip(),
+        grondslag=aanbod.grondslag,
+        taak=aanbod.taak,
         slachtoffer=aanbod.slachtoffer,
         minderjarig=aanbod.minderjarig,
         aangeboden_door=door,

@@ -31,7 +31,8 @@ class Aanbod:
     """Everything an offer needs. Nothing about the victim flag, age, ground, purpose or end is assumed.
 
     `niet_vrijgegeven` holds the labels of what was kept back, never what it holds. `privacycheck_door` is who did
-    privacycheck 2A; which settings need one stands in `kaders.KADERS`.
+    privacycheck 2A; which settings need one stands in `kaders.KADERS`. `grondslag` and `taak` are codes of the
+    catalogus; some grounds only hold together with a municipal task.
     """
 
     bron_dossier_id: UUID
@@ -48,6 +49,7 @@ class Aanbod:
     slachtoffer: bool
     minderjarig: str
     vervalt_op: datetime
+    taak: str = ""
     privacycheck_door: UUID | None = None
 
 
@@ -64,6 +66,7 @@ class Kop:
     van_wing: str
     aan: Ontvanger
     grondslag: str
+    taak: str
     slachtoffer: bool
     minderjarig: str
     aangeboden_op: datetime
@@ -83,6 +86,7 @@ class Inhoud:
     van_wing: str
     aan: Ontvanger
     grondslag: str
+    taak: str
     doel: str = field(repr=False)
     noodzaak: str = field(repr=False)
     label: str = field(repr=False)

@@ -26,6 +26,7 @@ class Verstrekking(DossierRow):
     aan_wing = models.CharField(max_length=12)
     kader = models.CharField(max_length=12)
     grondslag = models.CharField(max_length=40)
+    taak = models.CharField(max_length=40, blank=True)
     doel = VersleuteldVeld()
     noodzaak = VersleuteldVeld()
     label = VersleuteldVeld()
@@ -95,6 +96,7 @@ class Verstrekking(DossierRow):
             "aan_wing": "deel van de organisatie dat kreeg",
             "kader": "code van het kader",
             "grondslag": "code van de wettelijke grondslag",
+            "taak": "code van de gemeentelijke taak",
             "minderjarig": "vlag zonder naam: opent eerst de weg naar hulp",
             "status": "stand van de verstrekking",
         }

@@ -8,6 +8,8 @@ from django.db.models import Q
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.access.models import Toegang
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.catalogus.soorten import Grondslag
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.organisaties.api import aangesteld
 from doorzicht.ground.verstrekking.gegevens import Aanbod
@@ -30,10 +32,12 @@ class VerstrekkingOnbekend(Geweigerd):
 
 def check_complete(aanbod: Aanbod, *, by: Actor, at: datetime) -> None:
     """Raise `OnvolledigeVerstrekking` with everything that is missing, not only the first thing."""
+    ground = _ground(aanbod.grondslag)
     missing = [
         naam
         for naam, present in (
-            ("grondslag", aanbod.grondslag.strip()),
+            ("grondslag", ground),
+            ("de taak van de gemeente", ground is None or _has_task(aanbod, needed=ground.met_taak)),
             ("doel", aanbod.doel.strip()),
             ("noodzaak", aanbod.noodzaak.strip()),
             ("label", aanbod.label.strip()),
@@ -50,6 +54,19 @@ def check_complete(aanbod: Aanbod, *, by: Actor, at: datetime) -> None:
     ]
     if missing:
         raise OnvolledigeVerstrekking(tuple(missing))
+
+
+def _ground(code: str) -> Grondslag | None:
+    """The legal basis of the catalogus with this code, today."""
+    bases = (*catalogus.grondslagen(), *catalogus.grondslagen("sectorwetten"))
+    return next((base for base in bases if base.code == code), None)
+
+
+def _has_task(aanbod: Aanbod, *, needed: bool) -> bool:
+    """Whether the task exists and is one; without a need for it, it may be left out."""
+    if not aanbod.taak:
+        return not needed
+    return any(taak.code == aanbod.taak and taak.is_taak for taak in catalogus.taken())
 
 
 def _is_filled(veld: object) -> bool:

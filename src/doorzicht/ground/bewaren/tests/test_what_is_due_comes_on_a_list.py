@@ -87,6 +87,12 @@ def test_where_the_catalogue_asks_no_people_the_list_is_confirmed_at_once(dossie
     assert {(lijst.twee_personen, lijst.status) for lijst in lists} == {(True, "open"), (False, "bevestigd")}
 
 
+def test_a_rule_that_left_the_catalogue_still_asks_two_people(dossier, prepare):
+    dossier(bewaarregel="uit-een-oude-versie")
+
+    assert [lijst.twee_personen for lijst in prepare()] == [True]
+
+
 def test_people_may_not_make_a_list(dossier, actor):
     dossier()
 

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("aan_wing", models.CharField(max_length=12)),
                 ("kader", models.CharField(max_length=12)),
                 ("grondslag", models.CharField(max_length=40)),
+                ("taak", models.CharField(blank=True, max_length=40)),
                 ("doel", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("noodzaak", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("label", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),

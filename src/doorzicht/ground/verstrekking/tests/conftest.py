@@ -56,6 +56,7 @@ def aanbod(bron, now: datetime) -> Aanbod:
         aan=Ontvanger("0246", "regie"),
         kader="overleg",
         grondslag="avg-6-1-e",
+        taak="goed-verhuurderschap",
         doel="besluiten over een controle",
         noodzaak="zonder adres geen controle",
         label="Slapen boven een loods",

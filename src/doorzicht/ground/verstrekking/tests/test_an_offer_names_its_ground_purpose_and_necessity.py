@@ -27,6 +27,11 @@ def test_a_complete_offer_stands_as_offered(offered, aanbod, noor):
     ("anders", "ontbreekt"),
     [
         ({"grondslag": " "}, "grondslag"),
+        ({"grondslag": "omdat-het-kan"}, "grondslag"),
+        ({"grondslag": "uavg-41"}, "grondslag"),
+        ({"taak": ""}, "de taak van de gemeente"),
+        ({"taak": "geen-taak"}, "de taak van de gemeente"),
+        ({"taak": "nieuwsgierigheid"}, "de taak van de gemeente"),
         ({"doel": ""}, "doel"),
         ({"noodzaak": "  "}, "noodzaak"),
         ({"label": ""}, "label"),
@@ -59,6 +64,18 @@ def test_everything_that_is_missing_is_named_at_once(aanbod, noor, now):
 def test_the_victim_flag_has_no_default():
     with pytest.raises(TypeError, match="slachtoffer"):
         api.Aanbod(minderjarig="nee")
+
+
+def test_acute_danger_needs_no_municipal_task(offered):
+    row = offered(
+        grondslag="avg-6-1-d",
+        taak="",
+        kader="zorg",
+        aan=Ontvanger("moviera", "partner"),
+        privacycheck_door=None,
+    )
+
+    assert (row.grondslag, row.taak) == ("avg-6-1-d", "")
 
 
 def test_whoever_offers_may_not_do_the_privacycheck(aanbod, noor, now):
