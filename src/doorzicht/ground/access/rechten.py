@@ -47,6 +47,11 @@ RECHTEN: dict[str, Recht] = {
         _r("melding.maken", GEMEENTE, "Iedereen bij de gemeente mag melden wat opvalt in het eigen werk."),
         _r("melding.maken_anoniem", {"melder"}, "Iedereen mag melden, zonder naam en zonder account."),
         _r(
+            "melding.importeren",
+            {"systeem"},
+            "Openbare uitspraken worden ingelezen als oefenmelding, zonder namen.",
+        ),
+        _r(
             "melding.terugkomen",
             {"melder"},
             "Wie de ontvangstcode heeft, leest en schrijft bij die ene melding.",

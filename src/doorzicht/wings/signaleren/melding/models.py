@@ -53,7 +53,7 @@ class Melding(DossierRow):
                 fields=["organisatie_id", "ontvangst"], name="signaleren_melding_ontvangst"
             ),
             models.CheckConstraint(
-                condition=models.Q(kanaal__in=["medewerker", "partner"])
+                condition=models.Q(kanaal__in=["medewerker", "partner", "uitspraak"])
                 | models.Q(ontvangen_op__isnull=True),
                 name="signaleren_melding_anoniem_zonder_klok",
             ),

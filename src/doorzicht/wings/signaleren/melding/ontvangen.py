@@ -32,6 +32,11 @@ from doorzicht.wings.signaleren.melding.models import (
 )
 
 ANONIEM = ("bewoner", "mma")
+RECHT_VAN_KANAAL = {
+    "bewoner": "melding.maken_anoniem",
+    "mma": "melding.maken_anoniem",
+    "uitspraak": "melding.importeren",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     A reporter without an account leaves a day, no clock, no order: number and ids are random, no job is made.
     """
     anonymous = invoer.kanaal in ANONIEM
-    require(by, "melding.maken_anoniem" if anonymous else "melding.maken")
+    recht = RECHT_VAN_KANAAL.get(invoer.kanaal, "melding.maken")
+    require(by, recht)
     code = receipt_of(invoer.inzending) if anonymous else None
     submission = hashlib.sha256(invoer.inzending).digest()
     known = Melding.objects.filter(organisatie_id=by.organisatie_id, inzending=submission).first()
@@ -61,7 +67,7 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     if code is not None:
         melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
     _store(melding, invoer, by=by, day=day)
-    logboek.record(by, "maak", "melding", [melding.id], recht="melding.maken", doel=invoer.kanaal)
+    logboek.record(by, "maak", "melding", [melding.id], recht=recht, doel=invoer.kanaal)
     return Ontvangen(melding.id, melding.nummer, code)
 
 

@@ -8,7 +8,12 @@ from doorzicht.wings.signaleren.melding.models import RolVanPersoon
 from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, WaarnemingBlad
 from doorzicht.wings.signaleren.melding.werklijst import Regel
 
-VIA = {"bewoner": "bewoner", "mma": "Meld Misdaad Anoniem", "partner": "partner"}
+VIA = {
+    "bewoner": "bewoner",
+    "mma": "Meld Misdaad Anoniem",
+    "partner": "partner",
+    "uitspraak": "openbare uitspraak",
+}
 ROLNAAM = {
     "aandachtsfunctionaris": "Aandachtsfunctionaris",
     "coordinator": "Coördinator",

@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("kanaal__in", ["medewerker", "partner"]),
+                            ("kanaal__in", ["medewerker", "partner", "uitspraak"]),
                             ("ontvangen_op__isnull", True),
                             _connector="OR",
                         ),
