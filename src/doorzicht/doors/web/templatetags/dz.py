@@ -192,6 +192,13 @@ def mag_leeg(veld: BoundField) -> bool:
 
 
 @register.filter
+def zonder_uitleg(veld: BoundField) -> SafeString:
+    """A field without its help text, where the page itself explains better: {{ veld|zonder_uitleg }}."""
+    veld.help_text = ""
+    return SafeString(veld.as_field_group())
+
+
+@register.filter
 def uitleg_van(uitleg: Mapping[Any, str] | None, waarde: object) -> str:
     """The explanation of one choice, out of the widget's attrs["uitleg"]."""
     return (uitleg or {}).get(waarde) or (uitleg or {}).get(str(waarde), "")
