@@ -47,11 +47,17 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
     )
     row = _write(sleutel, aanbod, door=by.medewerker_id, at=at)
     bewaren.plan(row.id, bewaarregel=BEWAARREGEL, from_day=local_day(row.vervalt_op))
+    _announce(row, sleutel, aanbod, by=by, at=at)
+    return row
+
+
+def _announce(row: Verstrekking, sleutel: DossierSleutel, aanbod: Aanbod, *, by: Actor, at: datetime) -> None:
+    """Log what was released, and open the copy to a receiver outside our organisation."""
     logboek.record(
         by,
         "verstrek",
         "verstrekking",
-        [row.id, bron.dossier_id],
+        [row.id, row.bron_dossier_id],
         recht=AANBIEDEN,
         doel=row.kader,
         bijzonderheden={
@@ -72,7 +78,6 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
             by=by,
             recht=AANBIEDEN,
         )
-    return row
 
 
 def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, door: UUID, at: datetime) -> Verstrekking:

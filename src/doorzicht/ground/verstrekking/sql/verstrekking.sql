@@ -2,9 +2,15 @@
 ALTER TABLE verstrekking_verstrekking ADD CONSTRAINT verstrekking_verstrekking_bron FOREIGN KEY
     (bron_dossier_id, organisatie_id, compartiment) REFERENCES vault_dossier (id, organisatie_id, compartiment);
 
+-- Whoever was shut out of the source is shut out of every copy of it.
+CREATE POLICY verstrekking_verstrekking_bron_gesloten ON verstrekking_verstrekking AS RESTRICTIVE FOR SELECT TO {app}
+    USING (NOT (bron_dossier_id = ANY ((SELECT ctx.uitgesloten())::uuid[])));
+CREATE POLICY verstrekking_vrijgegevenveld_bron_gesloten ON verstrekking_vrijgegevenveld AS RESTRICTIVE FOR SELECT
+    TO {app} USING (EXISTS (SELECT FROM verstrekking_verstrekking v WHERE v.id = dossier_id));
+
 -- The receiver answers. The row belongs to the giver, and nobody writes in another organisation's dossier; this
 -- function, with the rights of {herken}, sets the answer and nothing else, once, for whom it was addressed to.
-GRANT SELECT (id, organisatie_id, compartiment, aan_organisatie_id, status, vervalt_op)
+GRANT SELECT (id, bron_dossier_id, organisatie_id, compartiment, aan_organisatie_id, status, vervalt_op)
     ON verstrekking_verstrekking TO {herken};
 GRANT UPDATE (status, beslist_door, beslist_op, reden) ON verstrekking_verstrekking TO {herken};
 CREATE POLICY verstrekking_verstrekking_beslissen_zien ON verstrekking_verstrekking
@@ -37,7 +43,8 @@ BEGIN
        AND v.aan_organisatie_id = ANY (ctx.organisaties())
        AND v.compartiment = ANY (ctx.compartimenten())
        AND (v.organisatie_id = ANY (ctx.organisaties()) OR v.id = ANY (ctx.toegekend()))
-       AND NOT v.id = ANY (ctx.uitgesloten());
+       AND NOT v.id = ANY (ctx.uitgesloten())
+       AND NOT v.bron_dossier_id = ANY (ctx.uitgesloten());
     IF NOT FOUND THEN
         RETURN false;
     END IF;
@@ -49,8 +56,9 @@ BEGIN
     RETURN true;
 END $$;
 
+-- Rights first: after the change of hands the owner of the schema can no longer give or take them.
+REVOKE ALL ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) TO {app};
 GRANT CREATE ON SCHEMA public TO {herken};
 ALTER FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) OWNER TO {herken};
 REVOKE CREATE ON SCHEMA public FROM {herken};
-REVOKE ALL ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION verstrekking_beslissen(uuid, text, timestamptz, bytea) TO {app};
