@@ -1,0 +1,64 @@
+"""The lives of a meeting and of an item on its agenda, as tables of allowed moves."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A move from one state to the next: the verb that makes it, and why it may."""
+
+    van: str
+    naar: str
+    werkwoord: str
+    zin: str
+
+
+OVERLEG: Final[dict[str, str]] = {"gepland": "Gepland", "bezig": "Bezig", "gesloten": "Gesloten"}
+PUNT: Final[dict[str, str]] = {
+    "straks": "Straks",
+    "nu": "Nu",
+    "besloten": "Besluit genomen",
+    "doorgeschoven": "Volgende keer verder",
+    "vervallen": "Vervallen",
+}
+
+STAPPEN_OVERLEG: Final = (
+    Stap("gepland", "bezig", "openen", "De voorzitter opent; nu zien genodigden hun punten."),
+    Stap("bezig", "gesloten", "sluiten", "De voorzitter sluit; de toegang van genodigden eindigt."),
+)
+STAPPEN_PUNT: Final = (
+    Stap("straks", "nu", "behandelen", "De voorzitter begint aan dit punt."),
+    Stap("nu", "straks", "behandelen", "Een ander punt gaat eerst."),
+    Stap("nu", "besloten", "besluiten", "Het overleg besluit, met reden en met wie er anders over denkt."),
+    Stap("straks", "besloten", "besluiten", "Het overleg besluit zonder lange bespreking."),
+    Stap("nu", "doorgeschoven", "doorschuiven", "Het punt komt de volgende keer terug."),
+    Stap("straks", "doorgeschoven", "doorschuiven", "Het overleg kwam er niet aan toe."),
+    Stap("straks", "vervallen", "vervallen", "De verstrekking is ingetrokken of verlopen."),
+    Stap("nu", "vervallen", "vervallen", "De verstrekking is ingetrokken of verlopen."),
+)
+_OVERLEG: Final = {(s.van, s.werkwoord): s.naar for s in STAPPEN_OVERLEG}
+_PUNT: Final = {(s.van, s.naar, s.werkwoord) for s in STAPPEN_PUNT}
+
+
+class OngeldigeStap(Exception):
+    """This move is not in the table; nothing changed. The message is fit for the screen."""
+
+
+def next_overleg(van: str, werkwoord: str) -> str:
+    """The state of the meeting after a verb. Raises `OngeldigeStap`."""
+    naar = _OVERLEG.get((van, werkwoord))
+    if naar is None:
+        raise OngeldigeStap(
+            f"Dit kan nu niet: het overleg is {OVERLEG[van].lower()}. Laad de pagina opnieuw."
+        )
+    return naar
+
+
+def check_punt(van: str, naar: str, werkwoord: str) -> None:
+    """Raise `OngeldigeStap` unless an item may move so: somebody else may have decided in the meantime."""
+    if (van, naar, werkwoord) not in _PUNT:
+        raise OngeldigeStap(
+            f"Dit kan nu niet: dit punt staat op ‘{PUNT[van].lower()}’. Misschien was iemand anders je voor. "
+            "Laad de pagina opnieuw."
+        )
