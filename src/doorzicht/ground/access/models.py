@@ -1,5 +1,7 @@
 """Two exceptions to the table of rights, both for one dossier: shut out, and let in for a while."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from doorzicht.ground.lib.rows import DossierRow
@@ -52,3 +54,7 @@ class Toegang(DossierRow):
     class Privacy(DossierRow.Privacy):
         gegevens = "welke medewerker of organisatie een dossier van een ander kort mag zien"
         bewaarregel = "met het dossier"
+        plaintext: ClassVar = {
+            "voor_organisatie_id": "openbare code van de organisatie die mag zien",
+            "kader": "code van het kader",
+        }

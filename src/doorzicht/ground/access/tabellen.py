@@ -1,7 +1,8 @@
-"""Every table without a policy, by name, with its grants and the reason it may stand outside the wall.
+"""Every table that is not simply a dossier's, by name, with its grants and the reason it stands where it stands.
 
-Identity tables are read before there is a context (login), so no organisation policy can be on them. A table
-that is not here, is not protected and is not reference data fails the test that walks pg_class.
+Identity tables are read before there is a context (login), so no organisation policy can be on them. Tables of
+an organisation and not of a dossier (the logboek, lists of what must be destroyed) have a policy of their own. A
+table that is not here, is not made by `ProtectTable` or `GrantTable`, fails the test that walks pg_class.
 """
 
 from dataclasses import dataclass
@@ -15,11 +16,17 @@ _ALL = "SELECT, INSERT, UPDATE, DELETE"
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table outside row-level security: what the application may do with it, and why that is right."""
+    """A table: what the application may do with it, and why that is right.
+
+    With `eigen_beleid` its policies and grants stand in its own migration; without, it is outside row-level
+    security. `zegel` is what the sealer of the logboek may do.
+    """
 
     naam: str
     grants: str
     reden: str
+    eigen_beleid: bool = False
+    zegel: str = ""
 
 
 TABELLEN: dict[str, Tabel] = {
@@ -38,7 +45,9 @@ TABELLEN: dict[str, Tabel] = {
         Tabel("account_emailconfirmation", _ALL, "identiteit: inloggen"),
         Tabel("mfa_authenticator", _ALL, "identiteit: tweede factor, geheim versleuteld door de adapter"),
         Tabel("django_session", _ALL, "sessies: gelezen vóór de context"),
-        Tabel("web_concept", _ALL, "formulier na een verlopen sessie, versleuteld met een sleutel in de browser"),
+        Tabel(
+            "web_concept", _ALL, "formulier na een verlopen sessie, versleuteld met een sleutel in de browser"
+        ),
         Tabel("web_cache", _ALL, "tellers van mislukte inlogpogingen per account"),
         Tabel("django_content_type", "SELECT", "Django zelf"),
         Tabel("auth_permission", "SELECT", "Django zelf; niet gebruikt"),
@@ -49,6 +58,61 @@ TABELLEN: dict[str, Tabel] = {
         Tabel("procrastinate_events", _ALL, "taken: alleen nummers"),
         Tabel("procrastinate_periodic_defers", _ALL, "taken: alleen nummers"),
         Tabel("procrastinate_workers", _ALL, "taken: alleen nummers"),
+        Tabel(
+            "vault_dossier",
+            "SELECT, INSERT, UPDATE (ingepakt, sleutelversie, bewaarregel, vernietigen_op, vernietigd_op)",
+            "het dossier zelf: zijn eigen nummer is het dossier; het verandert nooit van eigenaar",
+            eigen_beleid=True,
+        ),
+        Tabel(
+            "logboek_regel",
+            "SELECT, INSERT (organisatie_id, medewerker_id, rol, handeling, recht, object_soort, object_ids, "
+            "doel, uitkomst, bijzonderheden, trace_id)",
+            "van een organisatie, niet van een dossier; alleen toevoegen, plaats en tijd geeft de database",
+            eigen_beleid=True,
+            zegel="SELECT",
+        ),
+        Tabel(
+            "logboek_anoniemeregel",
+            "SELECT (id, dag, organisatie_id, handeling, object_soort), "
+            "INSERT (id, dag, organisatie_id, handeling, object_soort)",
+            "van een organisatie; per kolom, zodat niemand de volgorde kan opvragen",
+            eigen_beleid=True,
+            zegel="SELECT, UPDATE (dag)",
+        ),
+        Tabel("logboek_zegel", "", "alleen de verzegelaar; getallen", zegel="SELECT, INSERT"),
+        Tabel("logboek_dagzegel", "", "alleen de verzegelaar; getallen", zegel="SELECT, INSERT"),
+        Tabel(
+            "logboek_zegelstand",
+            "SELECT",
+            "tot waar het logboek verzegeld is; voor de pagina van de FG",
+            zegel="SELECT, UPDATE (watermerk, watermerk_incarnatie, volgnummer, kop, ronde_op, gezegeld_op, "
+            "oudste_open)",
+        ),
+        Tabel(
+            "bewaren_vernietigingslijst",
+            "SELECT, INSERT, UPDATE (status)",
+            "van een organisatie: overleeft het dossier",
+            eigen_beleid=True,
+        ),
+        Tabel(
+            "bewaren_lijstregel",
+            "SELECT, INSERT, UPDATE (uitkomst, aangehouden_reden, aangehouden_door)",
+            "van een organisatie: overleeft het dossier",
+            eigen_beleid=True,
+        ),
+        Tabel(
+            "bewaren_bevestiging",
+            "SELECT, INSERT",
+            "van een organisatie: overleeft het dossier; niemand neemt een bevestiging terug",
+            eigen_beleid=True,
+        ),
+        Tabel(
+            "bewaren_vernietigingsbewijs",
+            "SELECT, INSERT",
+            "van een organisatie: overleeft het dossier; niemand neemt een bewijs terug",
+            eigen_beleid=True,
+        ),
     )
 }
 
@@ -64,6 +128,6 @@ def grant_library_tables(using: str, **_: Any) -> None:
     with connection.cursor() as cursor:
         present = set(connection.introspection.table_names(cursor))
         for tabel in TABELLEN.values():
-            if tabel.naam in present:
+            if tabel.naam in present and tabel.grants and not tabel.eigen_beleid:
                 cursor.execute(f"GRANT {tabel.grants} ON {tabel.naam} TO {app}")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}")

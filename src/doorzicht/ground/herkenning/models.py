@@ -37,7 +37,10 @@ class Kenmerk(DossierRow):
             "blinde index van telefoon, mail, kenteken, rekening, KvK, webadres of adres; nooit de waarde"
         )
         bewaarregel = "met het dossier"
-        plaintext: ClassVar = {"soort": "soort kenmerk, niet de waarde"}
+        plaintext: ClassVar = {
+            "soort": "soort kenmerk, niet de waarde",
+            "indexwaarde": "blinde index met sleutel, niet terug te lezen",
+        }
 
 
 class Vrijgave(DossierRow):

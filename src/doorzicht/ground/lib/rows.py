@@ -27,9 +27,16 @@ class DossierRow(models.Model):
         abstract = True
 
     class Privacy:
+        """What is in the table and until when. Checked by `tests/walls`, printed in `docs/privacy.md`.
+
+        `plaintext`: columns that are readable without the dossier's key, each with the reason that it may be.
+        `verwijzingen`: columns that name a row elsewhere without a foreign key, each with the reason.
+        """
+
         gegevens: ClassVar[str] = ""
         bewaarregel: ClassVar[str] = ""
         plaintext: ClassVar[dict[str, str]] = {}
+        verwijzingen: ClassVar[dict[str, str]] = {}
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)

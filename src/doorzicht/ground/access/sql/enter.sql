@@ -29,8 +29,9 @@ LANGUAGE sql SET search_path = pg_catalog AS $$
            set_config('dz.toegekend', '', true);
 $$;
 
+-- Rights first: after the change of hands the owner of the schema can no longer give or take them.
+REVOKE ALL ON FUNCTION ctx.enter(text, text, uuid), ctx.leave() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ctx.enter(text, text, uuid), ctx.leave() TO {app};
 GRANT CREATE ON SCHEMA ctx TO {herken};
 ALTER FUNCTION ctx.enter(text, text, uuid) OWNER TO {herken};
 REVOKE CREATE ON SCHEMA ctx FROM {herken};
-REVOKE ALL ON FUNCTION ctx.enter(text, text, uuid), ctx.leave() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ctx.enter(text, text, uuid), ctx.leave() TO {app};

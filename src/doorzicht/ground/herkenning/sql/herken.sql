@@ -122,8 +122,9 @@ BEGIN
     RETURN QUERY SELECT e.key, e.value FROM jsonb_each_text(antwoorden) AS e (key, value) ORDER BY e.key;
 END $$;
 
+-- Rights first: after the change of hands the owner of the schema can no longer give or take them.
+REVOKE ALL ON FUNCTION herkenning.herken(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION herkenning.herken(uuid) TO {app};
 GRANT CREATE ON SCHEMA herkenning TO {herken};
 ALTER FUNCTION herkenning.herken(uuid) OWNER TO {herken};
 REVOKE CREATE ON SCHEMA herkenning FROM {herken};
-REVOKE ALL ON FUNCTION herkenning.herken(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION herkenning.herken(uuid) TO {app};
