@@ -73,8 +73,9 @@ def _ensure_template(lock_dir: Path) -> str:
             db.execute(f"DROP DATABASE IF EXISTS {name}_half WITH (FORCE)")
             db.execute(f"CREATE DATABASE {name}_half TEMPLATE template0")
         with owner_connection(f"{name}_half") as db:  # on PostgreSQL 15 the owner does not inherit this by itself
+            owner = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
             db.execute("SET ROLE pg_database_owner")
-            db.execute(f'GRANT ALL ON SCHEMA public TO "{settings.DOORZICHT_DB_ROLLEN["eigenaar"]}"')
+            db.execute(f'GRANT ALL ON SCHEMA public TO "{owner}" WITH GRANT OPTION')
         environ = {**os.environ, "DOORZICHT_DB_NAAM": f"{name}_half", "DOORZICHT_DB_ROL": "eigenaar"}
         subprocess.run([sys.executable, "-m", "tests.support.template"], env=environ, cwd=ROOT, check=True)
         with owner_connection(MAINTENANCE) as db:
