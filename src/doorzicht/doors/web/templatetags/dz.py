@@ -149,7 +149,6 @@ for _naam in (
     "redenen",
     "gegevens",
     "tijdlijn",
-    "waarnemingen",
     "elementenmatrix",
     "dimensies",
     "agenda",
@@ -158,6 +157,17 @@ for _naam in (
     "talen",
 ):
     _drawing(_naam, _naam)
+
+
+@register.inclusion_tag("web/onderdelen/waarnemingen.html")
+def waarnemingen(data: Iterable[Any], titel: str = "Waarnemingen") -> dict[str, Any]:
+    """{% waarnemingen lijst %}: the column of sources is there when one of the observations has a source."""
+    rows = list(data)
+    sourced = any(
+        row["bron"] if isinstance(row, Mapping) and "bron" in row else getattr(row, "bron", "")
+        for row in rows
+    )
+    return {"data": rows, "titel": titel, "met_bron": sourced}
 
 
 @register.inclusion_tag("web/onderdelen/leeg.html")
