@@ -45,6 +45,19 @@ def test_tables_of_ones_own_with_the_same_names_change_nothing(dossier, acting_a
         cursor.execute("DISCARD TEMP")
 
 
+@pytest.mark.django_db
+def test_the_functions_look_nowhere_else_and_only_the_application_may_call_the_question(settings):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, proconfig, proowner::regrole::text, array_to_string(proacl, ' ') FROM pg_proc"
+                       " WHERE pronamespace = 'herkenning'::regnamespace ORDER BY proname")  # fmt: skip
+        guard, question = cursor.fetchall()
+    roles = settings.DOORZICHT_DB_ROLLEN
+    assert guard[:3] == ("bewaak_vrijgave", ["search_path=pg_catalog, pg_temp"], roles["eigenaar"])
+    assert question[:3] == ("herken", ["search_path=pg_catalog, pg_temp"], roles["herken"])
+    callers = {grant.split("=")[0] for grant in question[3].split()}
+    assert callers == {roles["app"], roles["herken"]}
+
+
 @pytest.mark.parametrize(
     "statement",
     [
