@@ -30,6 +30,7 @@ COMMANDS = {
     "import-plan": "load the plan of the region",
     "import-uitspraken": "load published rulings as meldingen",
     "bench": "measure against the calibrator",
+    "docs": "write the documents that are made from the code",
 }
 WITHOUT_DJANGO = {"weigh"}
 # Start Django themselves, or not at all: they choose a database role, or only read the settings.
