@@ -9,6 +9,7 @@ from doorzicht.wings.signaleren import api as signaleren
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/m/"), name="voorpagina"),
+    path("m/", include(signaleren.public_urls)),
     path("start/", views.start, name="start"),
     path("verder/", views.verder, name="verder"),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),

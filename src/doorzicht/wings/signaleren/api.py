@@ -16,6 +16,7 @@ from doorzicht.wings.signaleren.melding.invoer import (
     WaarnemingInvoer,
 )
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
+from doorzicht.wings.signaleren.publiek import urls as publiek_urls
 
 __all__ = [
     "GegevenInvoer",
@@ -26,12 +27,14 @@ __all__ = [
     "Plaats",
     "Samenvatting",
     "WaarnemingInvoer",
+    "public_urls",
     "receive",
     "staff_urls",
     "worklist_summary",
 ]
 
 staff_urls = melding_urls
+public_urls = publiek_urls
 
 
 @dataclass(frozen=True, slots=True)

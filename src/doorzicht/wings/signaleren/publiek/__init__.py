@@ -1,0 +1,1 @@
+"""The public room: report without an account, get a receipt, come back with it. No session, no cookie, no clock."""

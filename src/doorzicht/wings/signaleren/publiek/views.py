@@ -1,0 +1,269 @@
+"""The public screens: read about it, report, get a receipt, come back. Every answer is marked `no-store`."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.wings.signaleren.melding.ontvangen import receipt_of
+from doorzicht.wings.signaleren.publiek import actions, selectors
+from doorzicht.wings.signaleren.publiek.bewijs import Formulier, Gesprek, VerlopenBewijs
+from doorzicht.wings.signaleren.publiek.forms import BerichtForm, CodeForm, ControleForm, TerugForm
+from doorzicht.wings.signaleren.publiek.pagina import (
+    UITLEG,
+    Pagina,
+    municipal_page,
+    only_when_open,
+    region_page,
+)
+from doorzicht.wings.signaleren.publiek.samenstellen import build_invoer, summarise
+from doorzicht.wings.signaleren.publiek.stappen import LAATSTE, Gang, Invulling
+from doorzicht.wings.signaleren.publiek.teksten import nummers
+
+WEGEN = {"zorgen": "melden", "hulp": "hulp", "code": "code"}
+"""The ways in from the region's front page, with the page of a municipality they lead to."""
+
+VOORBEELD = {"nl": "appel zeehond molen tulp regen", "en": "123 456 789 012 345 678"}
+"""What a receipt looks like, in the form that the language shows first."""
+
+
+@region_page
+def region_front(pagina: Pagina) -> HttpResponse:
+    """The front page of the region: the same two ways in, then the municipality."""
+    return _front(pagina, {weg: pagina.url("kiezen", weg=weg) for weg in WEGEN})
+
+
+@region_page
+def choose(pagina: Pagina, weg: str) -> HttpResponse:
+    """Which municipality it is about."""
+    if weg not in WEGEN:
+        raise Http404
+    doors = [
+        {"naam": g.naam, "url": Pagina(pagina.request, pagina.taal, g).url(WEGEN[weg])}
+        for g in selectors.gemeenten()
+    ]
+    context = {"weg": weg, "uitleg": pagina.t["kiezen"][weg], "deuren": doors}
+    return pagina.render("kiezen", context | {"talen": pagina.languages("kiezen", weg=weg)})
+
+
+@region_page
+def region_explain(pagina: Pagina, naam: str) -> HttpResponse:
+    """One of the pages with explanations, for the region."""
+    return _explain(pagina, naam)
+
+
+@municipal_page
+def front(pagina: Pagina) -> HttpResponse:
+    """The front page of a municipality, also where the form is closed: the numbers to call are on it."""
+    return _front(pagina, {weg: pagina.url(page) for weg, page in WEGEN.items()})
+
+
+def _front(pagina: Pagina, wegen: dict[str, str]) -> HttpResponse:
+    context = {"wegen": wegen, "voorbeeld": VOORBEELD[pagina.taal], "talen": pagina.languages("voorpagina")}
+    return pagina.render("voorpagina", context)
+
+
+@municipal_page
+def explain(pagina: Pagina, naam: str) -> HttpResponse:
+    """One of the pages with explanations."""
+    return _explain(pagina, naam)
+
+
+def _explain(pagina: Pagina, naam: str) -> HttpResponse:
+    if naam not in UITLEG:
+        raise Http404
+    context = {"u": pagina.t["uitleg"][naam], "naam": naam}
+    return pagina.render("uitleg", context | {"talen": pagina.languages("uitleg", naam=naam)})
+
+
+@municipal_page
+def help_first(pagina: Pagina) -> HttpResponse:
+    """For whoever needs help: people to talk to first, the form after that."""
+    context = {
+        "nummers": nummers(pagina.taal, "hulp"),
+        "vertellen_url": pagina.url("vertellen"),
+        "talen": pagina.languages("hulp"),
+    }
+    return pagina.render("hulp", context)
+
+
+@municipal_page
+@only_when_open
+def report(pagina: Pagina, soort: str) -> HttpResponse:
+    """The four steps. Nothing is kept until the last button; then once, however often it is pressed."""
+    if pagina.request.method == "GET":
+        return _step(pagina, soort, _typed(pagina, soort), None, Formulier.new(vandaag=timezone.localdate()))
+    if pagina.request.method != "POST":
+        return HttpResponseNotAllowed(["GET", "POST"])
+    typed = _typed(pagina, soort)
+    gang = typed.go()
+    try:
+        mark = Formulier.read(pagina.request.POST.get("bewijs", ""), vandaag=timezone.localdate())
+    except VerlopenBewijs:
+        mark = Formulier.new(vandaag=timezone.localdate())
+        return _step(pagina, soort, typed, gang, mark, opnieuw=gang.versturen)
+    if not gang.versturen:
+        return _step(pagina, soort, typed, gang, mark)
+    invoer = build_invoer(typed.cleaned, inzending=mark.inzending, taal=pagina.taal, soort=soort)
+    done = actions.report(invoer, by=pagina.actor, at=timezone.now())
+    return _received(pagina, mark, dubbel=done.dubbel)
+
+
+def _typed(pagina: Pagina, soort: str) -> Invulling:
+    return Invulling(pagina.request.POST, t=pagina.t, taal=pagina.taal, soort=soort)
+
+
+def _step(
+    pagina: Pagina, soort: str, typed: Invulling, gang: Gang | None, mark: Formulier, *, opnieuw: bool = False
+) -> HttpResponse:
+    """One page of the report, with everything that was typed on the others in hidden fields."""
+    stap = gang.stap if gang else 1
+    form = gang.form if gang else typed.blank(1)
+    words, suffix = pagina.t["melden"], "_hulp" if soort == "hulp" else ""
+    context: dict[str, Any] = {
+        "formulier": form,
+        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "stap": stap,
+        "laatste": LAATSTE,
+        "stappen": words[f"stappen{suffix}"],
+        "kop": words[f"koppen{suffix}"][stap - 1],
+        "stap_van": words["stap_van"].format(nu=stap, aantal=LAATSTE),
+        "soort": soort,
+        "bewijs": str(mark),
+        "verborgen": list(typed.hidden(stap)),
+        "opnieuw": opnieuw,
+        "nu_gevaar": typed.data.get("spoed") == "nu" and stap > 1,
+        "kind": typed.data.get("leeftijd") == "minderjarig" and stap > 2,
+        "terug_url": pagina.url("hulp" if soort == "hulp" else "voorpagina"),
+    }
+    if stap == 1:
+        context["vooraf"] = [k.naam for k in catalogus.publieke_vragen(pagina.taal).vooraf]
+        context["talen"] = pagina.languages("melden" if soort == "zorgen" else "vertellen")
+    if stap == LAATSTE:
+        context["namen"] = catalogus.publieke_vragen(pagina.taal).namen
+        context["overzicht"] = _summary(typed, context["stappen"])
+        other = ControleForm.OVER_EEN_ANDER if soort == "zorgen" else ()
+        context["over_ander"] = [form[name] for name in form.fields if name in other]
+        context["over_mij"] = [form[name] for name in form.fields if name not in other]
+    return pagina.render("stap", context)
+
+
+def _summary(typed: Invulling, names: list[str]) -> list[dict[str, Any]]:
+    """What was filled in on the first steps."""
+    rows = []
+    for nummer, form in enumerate(typed.checked[:-1], start=1):
+        form.is_valid()
+        rows.append({"stap": nummer, "naam": names[nummer - 1], "regels": summarise(form)})
+    return rows
+
+
+def _received(
+    pagina: Pagina, mark: Formulier, *, dubbel: bool = False, form: TerugForm | None = None
+) -> HttpResponse:
+    """Thank you, and the receipt: words for whoever reads Dutch, digits for others; both are the same code."""
+    code = receipt_of(mark.inzending)
+    form = form or TerugForm(t=pagina.t, taal=pagina.taal)
+    first, second = (code.woorden, code.cijfers) if pagina.taal == "nl" else (code.cijfers, code.woorden)
+    context = {
+        "eerst": first,
+        "anders": second,
+        "dubbel": dubbel,
+        "bevestig_url": pagina.url("ontvangst"),
+        "bewijs": str(mark),
+        "formulier": form,
+        "fout_kop": pagina.errors(form) if form.is_bound else "",
+    }
+    return pagina.render("ontvangen", context)
+
+
+@municipal_page
+def confirm(pagina: Pagina) -> HttpResponse:
+    """The receipt typed back once. Wrong: it is shown again; the report is safe already."""
+    if pagina.request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    try:
+        mark = Formulier.read(pagina.request.POST.get("bewijs", ""), vandaag=timezone.localdate())
+    except VerlopenBewijs:
+        return _ask_code(pagina)
+    form = TerugForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
+    if form.is_valid():
+        if actions.confirm_receipt(mark.inzending, form.cleaned_data["terug"], by=pagina.actor):
+            return pagina.render("bevestigd")
+        form.add_error("terug", pagina.t["ontvangen"]["fout"])
+    return _received(pagina, mark, form=form)
+
+
+@municipal_page
+def come_back(pagina: Pagina) -> HttpResponse:
+    """Type the receipt, and read what happened. The receipt is never in an address."""
+    if pagina.request.method == "GET":
+        return _ask_code(pagina)
+    if pagina.request.method != "POST":
+        return HttpResponseNotAllowed(["GET", "POST"])
+    form = CodeForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
+    if not form.is_valid():
+        return _ask_code(pagina, form)
+    try:
+        melding = actions.come_back(form.cleaned_data["code"], by=pagina.actor)
+    except actions.CodeOnbekend:
+        form.add_error("code", pagina.t["code"]["onbekend"])
+        return _ask_code(pagina, form)
+    typed = pagina.request.POST.get("bericht", "")
+    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal, initial={"bericht": typed}))
+
+
+def _ask_code(pagina: Pagina, form: CodeForm | None = None, *, verlopen: bool = False) -> HttpResponse:
+    form = form or CodeForm(t=pagina.t, taal=pagina.taal)
+    context = {
+        "formulier": form,
+        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "verlopen": verlopen,
+        "code_url": pagina.url("code"),
+        "bericht": pagina.request.POST.get("bericht", ""),
+        "talen": pagina.languages("code"),
+    }
+    return pagina.render("code", context)
+
+
+@municipal_page
+def add(pagina: Pagina) -> HttpResponse:
+    """Add something, or take one's own details away, on the page that the receipt opened."""
+    if pagina.request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    by, at = pagina.actor, timezone.now()
+    try:
+        mark = Gesprek.read(
+            pagina.request.POST.get("gesprek", ""),
+            organisatie_id=by.organisatie_id,
+            vandaag=timezone.localdate(),
+        )
+        melding = actions.come_back_again(mark.melding_id, by=by)
+    except (VerlopenBewijs, actions.CodeOnbekend):
+        return _ask_code(pagina, verlopen=True)
+    if "wissen" in pagina.request.POST:
+        actions.forget_reporter(melding, by=by)
+        return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gewist")
+    form = BerichtForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
+    if not form.is_valid():
+        return _dialogue(pagina, melding, form)
+    actions.add_message(melding, form.cleaned_data["bericht"], by=by, at=at)
+    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt")
+
+
+def _dialogue(pagina: Pagina, melding: Any, form: BerichtForm, *, gelukt: str = "") -> HttpResponse:
+    by = pagina.actor
+    actions.mark_messages_read(melding, by=by, at=timezone.now())
+    sheet = selectors.read_dialogue(melding, t=pagina.t, by=by)
+    day = date_format(sheet.dag, "j F Y")
+    context = {
+        "blad": sheet,
+        "gemeld": pagina.t["gesprek"]["van_dag"].format(dag=day),
+        "gesprek": str(Gesprek(melding.id, by.organisatie_id, timezone.localdate())),
+        "formulier": form,
+        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "gelukt": gelukt,
+        "toevoegen_url": pagina.url("toevoegen"),
+    }
+    return pagina.render("gesprek", context)
