@@ -3,6 +3,25 @@
 from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField
+from django.utils.translation import get_language
+
+# The public form also speaks English; staff pages are Dutch.
+WOORDEN = {
+    "nl": {
+        "fout": "Fout",
+        "mag_leeg": "mag leeg",
+        "datum": "Bijvoorbeeld 3-12-2026",
+        "een_fout": "Eén antwoord klopt nog niet",
+        "meer_fouten": "{} antwoorden kloppen nog niet",
+    },
+    "en": {
+        "fout": "Error",
+        "mag_leeg": "you may leave this empty",
+        "datum": "For example 3-12-2026",
+        "een_fout": "One answer is not right yet",
+        "meer_fouten": "{} answers are not right yet",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,12 @@ def target(veld: BoundField) -> str:
 
 def summary_heading(aantal: int) -> str:
     """The heading above the summary, in words a hurried person reads at once."""
-    return "Eén antwoord klopt nog niet" if aantal == 1 else f"{aantal} antwoorden kloppen nog niet"
+    return own_words("een_fout") if aantal == 1 else own_words("meer_fouten").format(aantal)
+
+
+def own_words(naam: str) -> str:
+    """A word of WOORDEN in the language of the page; Dutch where there is no translation."""
+    return WOORDEN.get(get_language() or "nl", WOORDEN["nl"])[naam]
 
 
 def marks_optional(veld: BoundField) -> bool:

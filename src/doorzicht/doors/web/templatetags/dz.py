@@ -121,10 +121,12 @@ def titel(kop: str) -> dict[str, Any]:
 
 
 @blokken.register_block(register, "ontvangstcode", "web/onderdelen/ontvangstcode.html")
-def ontvangstcode(code: str, *, kop: str = "Je ontvangstcode", niveau: int = 2) -> dict[str, Any]:
+def ontvangstcode(
+    code: str, *, kop: str = "Je ontvangstcode", niveau: int = 2, taal: str = ""
+) -> dict[str, Any]:
     """{% ontvangstcode code %}what to do with it{% eindontvangstcode %}: never broken inside a group."""
     groups = code.replace("-", "- ").split()
-    return {"groepen": groups, "kop": kop, "niveau": niveau}
+    return {"groepen": groups, "kop": kop, "niveau": niveau, "taal": taal}
 
 
 # Parts that draw data ---------------------------------------------------------------------------------
@@ -199,6 +201,12 @@ def foutsamenvatting(form: BaseForm, kop: str = "") -> dict[str, Any]:
 def mag_leeg(veld: BoundField) -> bool:
     """Whether a field may stay empty and its form marks that."""
     return formulieren.marks_optional(veld)
+
+
+@register.simple_tag
+def formuliertekst(naam: str) -> str:
+    """{% formuliertekst "fout" %}: the words a form brings itself, in the language of the page."""
+    return formulieren.own_words(naam)
 
 
 @register.filter

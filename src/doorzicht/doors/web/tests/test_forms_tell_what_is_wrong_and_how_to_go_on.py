@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.utils import translation
 from lxml import html
 
 from doorzicht.doors.web.onderdelen.formulieren import summary_heading
@@ -84,3 +85,11 @@ def test_no_field_hides_its_meaning_in_a_placeholder(schoon):
 def test_the_heading_counts_in_words_a_person_reads_at_once():
     assert summary_heading(1) == "Eén antwoord klopt nog niet"
     assert summary_heading(3) == "3 antwoorden kloppen nog niet"
+
+
+def test_an_english_page_gets_english_words():
+    with translation.override("en"):
+        page = html.fromstring(f"<form>{Proef({'naam': 'Test'})}</form>").text_content()
+    assert "2 answers are not right yet" in page
+    assert "Error: " in page
+    assert "Fout" not in page
