@@ -16,9 +16,9 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
 from doorzicht.ground.verstrekking import kaders, toetsing, workflow
 from doorzicht.ground.verstrekking.gegevens import Aanbod
-from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
 from doorzicht.ground.verstrekking.selectors import find
-from doorzicht.ground.verstrekking.workflow import LEESBAAR, OngeldigeStap
+from doorzicht.ground.verstrekking.workflow import LEESBAAR, STANDEN, OngeldigeStap
 
 AANBIEDEN, BESLISSEN, INTREKKEN = "verstrekking.aanbieden", "verstrekking.beslissen", "verstrekking.intrekken"
 BEWAARREGEL = "verstrekking"
@@ -187,6 +187,24 @@ def shut_out(verstrekking_id: UUID, *, medewerker_id: UUID, by: Actor, at: datet
     if not toetsing.is_receiver(row, by) or row.organisatie_id != by.organisatie_id:
         raise Geweigerd(by, BESLISSEN, dossier_id=row.id)
     access.end_access(row.id, medewerker_id=medewerker_id, by=by, at=at, recht=BESLISSEN)
+
+
+def report_back(verstrekking_id: UUID, *, stand: str, tekst: str = "", by: Actor, at: datetime) -> None:
+    """Say back to the giver how far it is, and what may be told. Also after its end: the answer may come later.
+
+    For the receiving wing of the giver's own organisation, of what it accepted.
+    Raises `KeyError` for an unknown `stand`, `Geweigerd`, and `OngeldigeStap` when it was never accepted.
+    """
+    row = find(verstrekking_id, by=by, recht=BESLISSEN)
+    if not toetsing.is_receiver(row, by) or row.organisatie_id != by.organisatie_id:
+        raise Geweigerd(by, BESLISSEN, dossier_id=row.id)
+    if row.beslist_op is None or row.status == "afgewezen":
+        raise OngeldigeStap("Neem de verstrekking eerst aan; daarna kun je terugmelden.")
+    sleutel, _known = vault.open_dossier(row.id), STANDEN[stand]
+    report = Terugmelding(**sleutel.row(), stand=stand, door=by.medewerker_id, op=at)
+    sleutel.encrypt(report, "tekst", tekst.strip())
+    report.save(force_insert=True)
+    logboek.record(by, "maak", "terugmelding", [row.id], recht=BESLISSEN, bijzonderheden={"stand": stand})
 
 
 def expire_due(*, by: Actor, at: datetime) -> int:

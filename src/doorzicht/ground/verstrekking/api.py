@@ -6,18 +6,28 @@ from doorzicht.ground.verstrekking.actions import (
     let_in,
     offer,
     refuse,
+    report_back,
     revoke,
     shut_out,
 )
-from doorzicht.ground.verstrekking.gegevens import Aanbod, Inhoud, Kop, Ontvanger, Veld
+from doorzicht.ground.verstrekking.gegevens import (
+    Aanbod,
+    Inhoud,
+    Kop,
+    Ontvanger,
+    Terugbericht,
+    Terugkoppeling,
+    Veld,
+)
 from doorzicht.ground.verstrekking.kaders import KADERS, ROUTES, WINGS, NietToegestaan
-from doorzicht.ground.verstrekking.selectors import given_by, of_numbers, offered_to, read
+from doorzicht.ground.verstrekking.selectors import given_by, of_numbers, offered_to, read, reports_for
 from doorzicht.ground.verstrekking.toetsing import OnvolledigeVerstrekking, VerstrekkingOnbekend
-from doorzicht.ground.verstrekking.workflow import STAPPEN, STATUSSEN, OngeldigeStap
+from doorzicht.ground.verstrekking.workflow import STANDEN, STAPPEN, STATUSSEN, OngeldigeStap
 
 __all__ = [
     "KADERS",
     "ROUTES",
+    "STANDEN",
     "STAPPEN",
     "STATUSSEN",
     "WINGS",
@@ -28,6 +38,8 @@ __all__ = [
     "OngeldigeStap",
     "Ontvanger",
     "OnvolledigeVerstrekking",
+    "Terugbericht",
+    "Terugkoppeling",
     "Veld",
     "VerstrekkingOnbekend",
     "accept",
@@ -39,6 +51,8 @@ __all__ = [
     "offered_to",
     "read",
     "refuse",
+    "report_back",
+    "reports_for",
     "revoke",
     "shut_out",
 ]

@@ -100,3 +100,34 @@ class Inhoud:
     beslist_door: UUID | None
     beslist_op: datetime | None
     vervalt_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Terugbericht:
+    """What the receiver said back once: a code of `workflow.STANDEN`, and what may be told (may be empty)."""
+
+    stand: str
+    tekst: str = field(repr=False)
+    op: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugkoppeling:
+    """What became of one verstrekking, for whoever gave it: its state, and what was said back, oldest first."""
+
+    verstrekking_id: UUID
+    nummer: str
+    status: str
+    aan: Ontvanger
+    beslist_op: datetime | None
+    berichten: tuple[Terugbericht, ...]
+
+    @property
+    def stand(self) -> str:
+        """How far the receiver is; empty while nothing was said back."""
+        return self.berichten[-1].stand if self.berichten else ""
+
+    @property
+    def tekst(self) -> str:
+        """The latest text that may be told; empty when there is none."""
+        return next((b.tekst for b in reversed(self.berichten) if b.tekst), "")

@@ -11,7 +11,7 @@ from django.db import models
 from doorzicht.ground.lib.rows import DossierRow
 from doorzicht.ground.vault.fields import VersleuteldVeld
 from doorzicht.ground.verstrekking.kaders import KADERS, WINGS
-from doorzicht.ground.verstrekking.workflow import STATUSSEN
+from doorzicht.ground.verstrekking.workflow import STANDEN, STATUSSEN
 
 MINDERJARIG = ("ja", "nee", "onbekend")
 
@@ -128,3 +128,24 @@ class VrijgegevenVeld(DossierRow):
         gegevens = "de vrijgegeven inhoud van een veld en waarom die nodig is (versleuteld)"
         bewaarregel = "verstrekking"
         plaintext: ClassVar = {"code": "welk veld is vrijgegeven; nooit wat erin staat"}
+
+
+class Terugmelding(DossierRow):
+    """What the receiver says back to the giver: where it stands, and what may be told. Only ever added."""
+
+    stand = models.CharField(max_length=14)
+    tekst = VersleuteldVeld()
+    door = models.UUIDField()
+    op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stand__in=list(STANDEN)), name="verstrekking_terugmelding_stand"
+            )
+        ]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "wat de ontvanger terugmeldt en wat er verteld mag worden (versleuteld)"
+        bewaarregel = "verstrekking"
+        plaintext: ClassVar = {"stand": "hoe ver de ontvanger is"}

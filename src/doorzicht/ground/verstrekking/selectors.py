@@ -13,8 +13,15 @@ from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import toetsing
-from doorzicht.ground.verstrekking.gegevens import Inhoud, Kop, Ontvanger, Veld
-from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.gegevens import (
+    Inhoud,
+    Kop,
+    Ontvanger,
+    Terugbericht,
+    Terugkoppeling,
+    Veld,
+)
+from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
 from doorzicht.ground.verstrekking.toetsing import VerstrekkingOnbekend
 from doorzicht.ground.verstrekking.workflow import LEESBAAR
 
@@ -66,6 +73,32 @@ def given_by(bron_dossier_id: UUID, *, by: Actor) -> list[Kop]:
     rows = Verstrekking.objects.filter(bron_dossier_id=bron_dossier_id, organisatie_id=by.organisatie_id)
     mine = [row for row in rows.order_by("-aangeboden_op", "id") if toetsing.is_giver(row, by)]
     return _listed(mine, by=by)
+
+
+def reports_for(bron_dossier_id: UUID, *, by: Actor) -> list[Terugkoppeling]:
+    """What became of all that was released from a source, newest first: accepted or not, and what the receiver
+    said back. For the giver; logged."""
+    access.require(by, LEZEN, dossier_id=bron_dossier_id)
+    rows = Verstrekking.objects.filter(bron_dossier_id=bron_dossier_id, organisatie_id=by.organisatie_id)
+    mine = [row for row in rows.order_by("-aangeboden_op", "id") if toetsing.is_giver(row, by)]
+    sleutels = vault.open_dossiers(row.id for row in mine)
+    said: defaultdict[UUID, list[Terugbericht]] = defaultdict(list)
+    reports = Terugmelding.objects.filter(dossier_id__in=list(sleutels), organisatie_id=by.organisatie_id)
+    for report in reports.order_by("op", "id"):
+        tekst = sleutels[report.dossier_id].decrypt(report, "tekst")
+        said[report.dossier_id].append(Terugbericht(report.stand, tekst, report.op))
+    logboek.record(by, "lees", "terugmelding", [bron_dossier_id, *sleutels], recht=LEZEN)
+    return [
+        Terugkoppeling(
+            verstrekking_id=row.id,
+            nummer=row.nummer,
+            status=row.status,
+            aan=Ontvanger(row.aan_organisatie_id, row.aan_wing),
+            beslist_op=row.beslist_op,
+            berichten=tuple(said[row.id]),
+        )
+        for row in mine
+    ]
 
 
 def of_numbers(nummers: Iterable[str], *, by: Actor, at: datetime) -> dict[str, Kop]:

@@ -22,6 +22,14 @@ STATUSSEN: Final[dict[str, str]] = {
     "verlopen": "Verlopen",
 }
 
+STANDEN: Final[dict[str, str]] = {
+    "op_agenda": "Staat op de agenda van het overleg",
+    "doorgeschoven": "Het overleg kijkt er de volgende keer verder naar",
+    "besloten": "Het overleg heeft een besluit genomen",
+    "vervallen": "Het overleg behandelt dit niet",
+}
+"""What a receiver can say back: how far they are. Says nothing of what was decided."""
+
 LEESBAAR: Final = ("aangeboden", "aangenomen")
 """Who must decide has to see what is offered; after refusal, withdrawal or expiry nobody reads it any more."""
 
