@@ -16,8 +16,8 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from tests.support.rollen import password_of
 
-from doorzicht.doors.cli.server.external import read_passwords
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.organisaties.models import Medewerker
 
@@ -28,6 +28,7 @@ MAINTENANCE = str(settings.DATABASES["default"]["NAME"])
 
 def _fingerprint() -> str:
     digest = hashlib.sha256()
+    digest.update((ROOT / "tests" / "support" / "template.py").read_bytes())
     patterns = ("migrations/*.py", "sql/*.sql", "data/*.y*ml", "protect.py", "inrichten.py", "tabellen.py")
     for pattern in patterns:
         for path in sorted((ROOT / "src").rglob(pattern)):
@@ -41,18 +42,12 @@ def owner_connection(database: str) -> psycopg.Connection:
     user = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
     return psycopg.connect(
         host=db["HOST"], port=db["PORT"], user=user, dbname=database, autocommit=True,
-        password=_owner_password(),
+        password=password_of("eigenaar"),
     )  # fmt: skip
 
 
-def _owner_password() -> str:
-    """Empty on the embedded server, which asks the kernel; on an external one what was made for it."""
-    url = settings.DOORZICHT_DATABASE_URL
-    stored = read_passwords(url, secrets_dir=Path(settings.GEHEIMEN_DIR)) if url else None
-    return stored["eigenaar"] if stored else ""
-
-
-def _clone(template: str, name: str) -> None:
+def clone_database(template: str, name: str) -> None:
+    """Make (again) a database `name` out of the template."""
     with owner_connection(MAINTENANCE) as db:
         # Without FORCE: the owner may not end the application's sessions, and a closed one needs a moment to go.
         db.execute(f"DROP DATABASE IF EXISTS {name}")
@@ -72,7 +67,8 @@ def _ensure_template(lock_dir: Path) -> str:
                 db.execute(f"DROP DATABASE IF EXISTS {old} WITH (FORCE)")
             db.execute(f"DROP DATABASE IF EXISTS {name}_half WITH (FORCE)")
             db.execute(f"CREATE DATABASE {name}_half TEMPLATE template0")
-        with owner_connection(f"{name}_half") as db:  # on PostgreSQL 15 the owner does not inherit this by itself
+        # On PostgreSQL 15 a role that inherits nothing does not get this by owning the database.
+        with owner_connection(f"{name}_half") as db:
             owner = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
             db.execute("SET ROLE pg_database_owner")
             db.execute(f'GRANT ALL ON SCHEMA public TO "{owner}" WITH GRANT OPTION')
@@ -98,7 +94,7 @@ def django_db_setup(template_database: str, django_db_blocker, tmp_path_factory)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with django_db_blocker.unblock():
         connections.close_all()
-        _clone(template_database, name)
+        clone_database(template_database, name)
         connection.settings_dict["NAME"] = name
     yield
     with django_db_blocker.unblock():
@@ -116,7 +112,7 @@ def _fresh_clone_after_commits(
 
     def reclone(self: TransactionTestCase) -> None:
         connections.close_all()
-        _clone(request.getfixturevalue("template_database"), connection.settings_dict["NAME"])
+        clone_database(request.getfixturevalue("template_database"), connection.settings_dict["NAME"])
 
     monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", reclone)
 

@@ -1,11 +1,12 @@
 """Connections of other roles than the application's, for tests of the logboek."""
 
-import os
 from typing import Any
 
 import psycopg
 from django.conf import settings
 from django.db import connection
+
+from tests.support.rollen import password_of
 
 
 def role_connection(role: str, database: str | None = None, **kwargs: Any) -> psycopg.Connection[Any]:
@@ -17,6 +18,6 @@ def role_connection(role: str, database: str | None = None, **kwargs: Any) -> ps
         user=settings.DOORZICHT_DB_ROLLEN[role],
         dbname=database or connection.settings_dict["NAME"],
         autocommit=True,
-        password=os.environ.get(f"DOORZICHT_TEST_{role.upper()}_WACHTWOORD", ""),
+        password=password_of(role),
         **kwargs,
     )
