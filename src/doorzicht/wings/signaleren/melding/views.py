@@ -31,7 +31,7 @@ def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
         except Melding.DoesNotExist as missing:
             actor = current_actor()
             logboek.record(
-                actor, "weiger", "melding", [melding_id], recht="melding.lezen", uitkomst="niet gevonden"
+                actor, "weiger", "melding", [melding_id], recht="melding.lezen", uitkomst="onbekend"
             )
             raise Http404 from missing
 
