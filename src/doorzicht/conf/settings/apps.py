@@ -32,7 +32,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "doorzicht.doors.web.middleware.SecurityHeaders",
-    "doorzicht.doors.web.middleware.Foutvanger",
     "doorzicht.doors.web.middleware.DatabaseContext",
     "doorzicht.doors.web.middleware.StaffSession",
     "django.middleware.common.CommonMiddleware",

@@ -1,10 +1,21 @@
 """Pages for what goes wrong: what is wrong, whether anything was saved, what to do now."""
 
+import sys
+
+from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import timezone
+from django.views import defaults
 
 from doorzicht.ground.access.api import Geweigerd
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What Django calls for every exception nobody caught, wherever it rose; the transaction is rolled back."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
+    return defaults.server_error(request)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:

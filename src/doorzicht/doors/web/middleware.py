@@ -1,11 +1,10 @@
 """One transaction a request, with the actor's context inside it; security headers; sessions for staff only.
 
-Order (outside in): headers, error catcher, transaction, session, authentication and actor. The public site has
-no session and sets no cookie. A response with status 500 or more rolls everything back, also when Django
-already turned the exception into a page.
+Order (outside in): headers, transaction, session, authentication and actor. The public site has no session and
+sets no cookie. A response with status 500 or more rolls everything back: Django has turned an exception into a
+page (`fouten.server_error`) before it reaches the transaction.
 """
 
-import logging
 import select
 import time
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection, transaction
-from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 
@@ -25,7 +23,6 @@ from doorzicht.ground.access import api as access
 from doorzicht.ground.access.context import acting
 from doorzicht.ground.organisaties.actor import Actor
 
-log = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 PUBLIC_PREFIXES = ("/m/", "/static/")
@@ -53,23 +50,12 @@ class SecurityHeaders:
         return response
 
 
-class Foutvanger:
-    """A database that went away: say that nothing was saved, with a page that needs no database."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError) as error:
-            log.exception("the database went away: %s", type(error).__name__)
-            connection.close()
-            return fouten.unavailable(request)
-
-
 class DatabaseContext:
-    """Opens the transaction of the request. On an exception or a status of 500 or more nothing is kept."""
+    """Opens the transaction of the request. On an exception or a status of 500 or more nothing is kept.
+
+    A refusal keeps nothing either, except its own log row: that is written after the rollback, in a transaction
+    of its own. If it cannot be written the answer is an error.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -80,14 +66,18 @@ class DatabaseContext:
             response = self.get_response(request)
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
-            if response.status_code >= 500 or request.META.get("doorzicht.rollback"):
+            refusal: access.Geweigerd | None = request.META.get("doorzicht.weigering")
+            if response.status_code >= 500 or refusal or request.META.get("doorzicht.rollback"):
                 transaction.set_rollback(True)
+        if refusal:
+            with access.context(refusal.actor):
+                access.record_refusal(refusal)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A refusal is recorded in the transaction of the request and answered with its own page."""
+        """A refusal is answered with its own page, and remembered until everything else was rolled back."""
         if isinstance(exception, access.Geweigerd):
-            access.record_refusal(exception)
+            request.META["doorzicht.weigering"] = exception
             return fouten.refused(request, exception)
         return None
 

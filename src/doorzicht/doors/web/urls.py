@@ -16,3 +16,5 @@ urlpatterns = [
     path("signaleren/", include(signaleren.staff_urls)),
     path("beleid/", include(beleid.staff_urls)),
 ]
+
+handler500 = "doorzicht.doors.web.fouten.server_error"
