@@ -51,3 +51,6 @@ EMAIL_HOST, _, _port = OMGEVING.mail_url.removeprefix("smtp://").partition(":")
 EMAIL_PORT = int(_port or 25)
 DEFAULT_FROM_EMAIL = "doorzicht@localhost"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# A municipality's own colours, by the huisstijl its organisation names (docs/vormgeving.md). Empty: the region's.
+DOORZICHT_HUISSTIJL: dict[str, dict[str, str]] = {}

@@ -25,7 +25,7 @@ from doorzicht.ground.organisaties.actor import Actor
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-PUBLIC_PREFIXES = ("/m/", "/static/")
+PUBLIC_PREFIXES = ("/m/", "/static/", "/huisstijl.css")
 LOGIN_PREFIX = "/inloggen/"
 
 

@@ -3,13 +3,14 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from doorzicht.doors.web import views
+from doorzicht.doors.web import huisstijl, views
 from doorzicht.wings.beleid import api as beleid
 from doorzicht.wings.signaleren import api as signaleren
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/m/"), name="voorpagina"),
     path("m/", include(signaleren.public_urls)),
+    path("huisstijl.css", huisstijl.huisstijl, name="huisstijl"),
     path("start/", views.start, name="start"),
     path("verder/", views.verder, name="verder"),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),
