@@ -110,9 +110,8 @@ def render_rights() -> str:
 
 def render_privacy() -> str:
     """Which personal data lies where, what of it is readable, and until when."""
-    dossier, other = [], []
-    for model in own_models():
-        (dossier if issubclass(model, DossierRow) else other).append(model)
+    dossier = [model for model in own_models() if issubclass(model, DossierRow)]
+    other = [model for model in own_models() if not issubclass(model, DossierRow)]
     in_dossier = _table(
         ("Tabel", "Wat erin staat", "Versleuteld", "Leesbaar, en waarom dat mag", "Hoe lang"),
         ((*_head(m), _encrypted(m), _readable(m), _term(m)) for m in dossier),

@@ -6,7 +6,14 @@ from importlib.resources import files
 _NAME = re.compile(r"^-- name: (\w+)\n-- purpose: .+\n", re.MULTILINE)
 
 
+class ZonderDoel(ValueError):
+    """A query in the file does not say in a `-- purpose:` line what it is for."""
+
+
 def read_queries(package: str, name: str) -> dict[str, str]:
-    """The queries of `sql/<name>` in a package, by name. A query without a purpose is not found."""
-    parts = _NAME.split(files(package).joinpath("sql", name).read_text())
-    return {key: text.strip().rstrip(";") for key, text in zip(parts[1::2], parts[2::2], strict=True)}
+    """The queries of `sql/<name>` in a package, by name. Raises `ZonderDoel`."""
+    text = files(package).joinpath("sql", name).read_text()
+    parts = _NAME.split(text)
+    if text.count("-- name:") != len(parts) // 2:
+        raise ZonderDoel(f"{package}/sql/{name}: every query needs a name and, on the next line, a purpose")
+    return {key: sql.strip().rstrip(";") for key, sql in zip(parts[1::2], parts[2::2], strict=True)}
