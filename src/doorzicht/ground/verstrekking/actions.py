@@ -196,7 +196,8 @@ def report_back(verstrekking_id: UUID, *, stand: str, tekst: str = "", by: Actor
     Raises `KeyError` for an unknown `stand`, `Geweigerd`, and `OngeldigeStap` when it was never accepted.
     """
     row = find(verstrekking_id, by=by, recht=BESLISSEN)
-    if not toetsing.is_receiver(row, by) or row.organisatie_id != by.organisatie_id:
+    ours = toetsing.is_receiver(row, by) and row.organisatie_id == by.organisatie_id
+    if by.medewerker_id is None or not ours:
         raise Geweigerd(by, BESLISSEN, dossier_id=row.id)
     if row.beslist_op is None or row.status == "afgewezen":
         raise OngeldigeStap("Neem de verstrekking eerst aan; daarna kun je terugmelden.")
