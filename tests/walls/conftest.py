@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from conftest import MAINTENANCE, _clone, owner_connection
+from conftest import MAINTENANCE, clone_database, owner_connection
 from django.db import models
 from django.db.migrations.state import ModelState, ProjectState
 
@@ -88,7 +88,7 @@ class Huis:
 def house(template_database: str) -> Iterator[Huis]:
     """Heerde with a general and a sealed dossier, Epe with a general one; each with a parent and a child row."""
     name = f"dz_muur_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}_{os.getpid()}"
-    _clone(template_database, name)
+    clone_database(template_database, name)
     with role_connection("app", name) as app, role_connection("eigenaar", name) as owner:
         owner.execute(f"CREATE TABLE muur_ouder ({COLUMNS}, tekst text NOT NULL DEFAULT '')")
         owner.execute(f"CREATE TABLE muur_kind ({COLUMNS}, ouder_id uuid NOT NULL)")

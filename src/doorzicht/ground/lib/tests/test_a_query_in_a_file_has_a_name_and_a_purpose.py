@@ -27,7 +27,7 @@ def package(tmp_path, monkeypatch):
 
 
 def test_a_query_without_a_purpose_is_refused(package):
-    with pytest.raises(ZonderDoel, match="a.sql"):
+    with pytest.raises(ZonderDoel, match=r"a\.sql"):
         package("-- name: een\n-- purpose: one.\nSELECT 1;\n\n-- name: twee\nSELECT 2;\n")
 
 
