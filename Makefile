@@ -87,6 +87,11 @@ lock: $(DEV) ## newest versions into the lock files (Python and npm)
 .PHONY: assets
 assets: $(ASSETS) ## build style sheets and scripts
 
+.PHONY: screenshots
+screenshots: $(DEV) ## the pictures of README and manual, of a running `make start`, into docs/beelden
+	@.ci/chromium
+	@$(BIN)/python -m tests.support.screenshots http://127.0.0.1:$(PORT)
+
 .PHONY: clean
 clean: ## remove what was installed and built; keeps var/, where the data is
 	@rm -rf .venv node_modules build src/doorzicht/doors/web/static/web/build

@@ -21,15 +21,18 @@ BREED, SMAL = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 """The two widths at which every screen is looked at."""
 
 
+def chromium() -> str | None:
+    """Where Debian's Chromium is."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for a whole run; every test opens its own context."""
     # Playwright runs a loop in this thread, which makes Django refuse its database there; we never await.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=ARGUMENTS
-        )
+        found = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield found
         found.close()
 
