@@ -166,6 +166,11 @@ def grondslagen(lijst: str = "grondslagen", *, versie: str | None = None) -> tup
     return tuple(soorten.pick(soorten.Grondslag, rij) for rij in inhoud("grondslagen", versie=versie)[lijst])
 
 
+def bronnen(*, versie: str | None = None) -> tuple[soorten.Bron, ...]:
+    """Where a municipality may look once privacycheck 1 released it, each source by itself."""
+    return tuple(soorten.pick(soorten.Bron, rij) for rij in inhoud("bronnen", versie=versie)["bronnen"])
+
+
 def termijn(code: str, *, versie: str | None = None) -> terms.Termijn:
     """One term of `termijnen.yaml`. Raises `OnbekendeCode`."""
     rij = _entry("termijnen", code, versie=versie)

@@ -34,6 +34,7 @@ ONDERDELEN = (
     "uitkomsten",
     "besluiten",
     "grondslagen",
+    "bronnen",
 )
 Inhoud = Mapping[str, Any]
 

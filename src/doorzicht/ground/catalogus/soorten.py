@@ -181,3 +181,13 @@ class Grondslag:
     bron: str
     met_taak: bool = False
     let_op: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where may be looked after privacycheck 1. `kenmerk`: the kind of identifier of "seen before?", or empty."""
+
+    code: str
+    naam: str
+    kenmerk: str
+    let_op: str = ""
