@@ -46,15 +46,23 @@ def execute(organisatie_id: str, lijst_id: str) -> None:
             lijst_id=list_id, organisatie_id=organisatie_id, uitkomst__in=("", "vastgehouden")
         )
         line_ids = list(waiting.order_by("id").values_list("id", flat=True))
-    for line_id in line_ids:
-        with context(house):
-            outcome = actions.destroy_line(line_id, on=timezone.localdate(), by=house)
-        if outcome == "vastgehouden":
-            log.error(
-                "line %s of list %s: the key is destroyed, rows are still referred to", line_id, lijst_id
-            )
+    for line_id in _destroy_lines(line_ids, house):
+        log.error("line %s of list %s: the key is destroyed, rows are still referred to", line_id, lijst_id)
     with context(house):
         actions.finish(list_id, by=house)
+
+
+def _destroy_lines(line_ids: list[UUID], house: Actor) -> list[UUID]:
+    """Destroy line by line, and try those again that waited for another one to go. Answers what still waits."""
+    left, before = line_ids, 0
+    while left and len(left) != before:
+        before, held = len(left), []
+        for line_id in left:
+            with context(house):
+                if actions.destroy_line(line_id, on=timezone.localdate(), by=house) == "vastgehouden":
+                    held.append(line_id)
+        left = held
+    return left
 
 
 def destroy_what_came_back(house: Actor) -> int:

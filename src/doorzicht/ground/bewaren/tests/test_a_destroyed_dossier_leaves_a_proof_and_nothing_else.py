@@ -144,3 +144,22 @@ def test_rows_that_another_dossier_holds_on_to_wait_while_the_key_is_gone(
     with context(house):
         assert Lijstregel.objects.get(lijst=lijst).uitkomst == "vernietigd"
         assert Vernietigingsbewijs.objects.count() == 1
+
+
+def test_what_waits_for_another_line_of_the_list_goes_in_the_same_run(dossier, confirmed, house, monkeypatch):
+    both = {dossier().dossier_id, dossier().dossier_id}
+    lijst, seen = confirmed(), []
+
+    def held_at_first(dossier_id, *, organisatie_id):
+        seen.append(dossier_id)
+        if len(seen) == 1:
+            raise wissen.NogVerwezen("regie_agendapunt", "overleg_id")
+        return wissen.erase_rows(dossier_id, organisatie_id=organisatie_id)
+
+    monkeypatch.setattr(actions, "erase_rows", held_at_first)
+    jobs.execute(organisatie_id="0246", lijst_id=str(lijst.id))
+
+    with context(house):
+        proofs = Vernietigingsbewijs.objects.values_list("dossier_id", flat=True)
+        assert (len(proofs), set(proofs)) == (2, both)
+        assert Vernietigingslijst.objects.get(pk=lijst.id).status == "uitgevoerd"
