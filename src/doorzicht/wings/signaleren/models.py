@@ -11,15 +11,29 @@ from doorzicht.wings.signaleren.melding.models import (
     Samenvoeging,
     Waarneming,
 )
+from doorzicht.wings.signaleren.weging.models import (
+    Aanvulling,
+    Herkenvraag,
+    Privacycheck,
+    Voordracht,
+    VoordrachtVeld,
+    Weging,
+)
 
 __all__ = [
+    "Aanvulling",
     "AcuteStap",
     "Bericht",
     "Gegeven",
+    "Herkenvraag",
     "Melder",
     "Melding",
     "Persoon",
+    "Privacycheck",
     "RolVanPersoon",
     "Samenvoeging",
+    "Voordracht",
+    "VoordrachtVeld",
     "Waarneming",
+    "Weging",
 ]
