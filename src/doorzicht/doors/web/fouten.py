@@ -29,6 +29,11 @@ def refused(request: HttpRequest, refusal: Geweigerd) -> HttpResponse:
     return HttpResponse(page, status=403)
 
 
+def unknown(request: HttpRequest) -> HttpResponse:
+    """Something that exists for somebody else, or for nobody: to this reader it does not exist."""
+    return HttpResponse(loader.get_template("404.html").render({}, request), status=404)
+
+
 def no_role(request: HttpRequest) -> HttpResponse:
     """Logged in, but appointed to nothing today."""
     uitleg = "Je hebt vandaag geen rol in Doorzicht. Vraag je functioneel beheerder om een aanstelling."

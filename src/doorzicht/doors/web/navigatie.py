@@ -37,6 +37,8 @@ HUIS = (
         "overleg.zien",
         (Ingang("Overleg", "/regie/overleg/", "", "overleg.zien"),),
     ),
+    Ingang("Vernietigen", "/toezicht/vernietigen/", "shield-lock", "vernietiging.zien"),
+    Ingang("Logboek", "/toezicht/logboek/", "history", "logboek.lezen"),
     Ingang(
         "Beleid",
         "/beleid/",

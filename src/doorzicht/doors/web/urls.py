@@ -1,9 +1,10 @@
 """All addresses. Wings bring their own through their api; the public site lives under /m/."""
 
+from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from doorzicht.doors.web import huisstijl, views
+from doorzicht.doors.web import huisstijl, over, views
 from doorzicht.wings.beleid import api as beleid
 from doorzicht.wings.signaleren import api as signaleren
 
@@ -13,9 +14,14 @@ urlpatterns = [
     path("huisstijl.css", huisstijl.huisstijl, name="huisstijl"),
     path("start/", views.start, name="start"),
     path("verder/", views.verder, name="verder"),
+    path("over/", include(over.urlpatterns)),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),
     path("signaleren/", include(signaleren.staff_urls)),
+    path("toezicht/", include("doorzicht.doors.web.toezicht.urls")),
     path("beleid/", include(beleid.staff_urls)),
 ]
+
+if settings.DOORZICHT_DEMO:
+    urlpatterns.append(path("patronen/", include("doorzicht.doors.web.patronen.urls")))
 
 handler500 = "doorzicht.doors.web.fouten.server_error"

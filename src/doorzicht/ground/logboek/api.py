@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import DateTimeField
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now, TruncDate
 
 from doorzicht.ground.logboek.models import AnoniemeRegel, Regel
 from doorzicht.ground.logboek.staat import Zegelstaat, seal_state
 from doorzicht.ground.organisaties.actor import Actor
 
-__all__ = ["HANDELINGEN", "GeenTransactie", "Zegelstaat", "record", "rows_of", "seal_state"]
+__all__ = ["HANDELINGEN", "GeenTransactie", "Zegelstaat", "latest", "record", "rows_of", "seal_state"]
 
 HANDELINGEN = ("lees", "zoek", "maak", "wijzig", "verstrek", "weiger", "vernietig", "inloggen", "zegel")
 
@@ -63,6 +65,15 @@ def _record_anonymous(actor: Actor, handeling: str, object_soort: str) -> None:
         handeling=handeling,
         object_soort=object_soort,
     )
+
+
+def latest(*, organisatie_id: str, limit: int, before: int | None = None) -> list[Regel]:
+    """The newest rows of an organisation, each with the moment (`tijd`) that the database gave it."""
+    found = Regel.objects.filter(organisatie_id=organisatie_id)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    moment = RawSQL("logboek_regel.tijd", (), output_field=DateTimeField())
+    return list(found.annotate(tijd=moment).order_by("-id")[:limit])
 
 
 def rows_of(object_id: UUID, *, organisatie_id: str, limit: int = 200) -> list[Regel]:

@@ -1,0 +1,1 @@
+"""Screens of oversight, across the wings: what must be destroyed, and who did what."""
