@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from doorzicht.doors.web import over
 from doorzicht.doors.web.middleware import is_public
 from doorzicht.doors.web.navigatie import navigation
 from doorzicht.ground.access.api import may
@@ -24,4 +25,5 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "zoeken_url": "/signaleren/zoek/" if login.actor and may(login.actor, "melding.lijst") else "",
         "gemeente": login.user.organisatie,
         "navigatie": navigation(login.actor, request.path),
+        "voet_links": over.links() if login.actor else [],
     }
