@@ -39,6 +39,7 @@ def test_a_card_with_a_mistake_keeps_what_was_typed(people):
     bas = people.page("bas.balie")
     bas.goto("/signaleren/invoeren/baliemedewerker/")
     bas.get_by_label("Vertel het in je eigen woorden").fill("Dit mag niet weg.")
+    bas.get_by_text("Weet je wie het is?").click()
     bas.get_by_label("Telefoonnummer van die persoon").fill("06-12")
     bas.get_by_label("Wanneer zag je dit voor het laatst?").fill("31-2-2026")
     bas.get_by_role("button", name="Melding versturen").click()

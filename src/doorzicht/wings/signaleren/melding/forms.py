@@ -23,7 +23,7 @@ from doorzicht.wings.signaleren.melding.models import AcuteStap, RolVanPersoon
 KIES = {"required": "Kies een antwoord. ‘Weet ik niet’ mag ook."}
 LEEFTIJD = [("minderjarig", "Ja"), ("meerderjarig", "Nee"), ("onbekend", "Weet ik niet")]
 SPOED = [("gewoon", "Nee"), ("spoed", "Nu niet, wel snel"), ("acuut", "Ja, er is nu gevaar")]
-GEGEVENS = ("telefoon", "kenteken", "url")
+PERSOON = ("naam", "geboortejaar", "telefoon", "rollen", "tolk_nodig")
 
 
 def kaarten() -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ class KaartForm(forms.Form):
         max_length=200,
         required=False,
     )
-    kenteken = KenmerkVeld("kenteken", label="Kenteken van een voertuig", required=False)
+    kenteken = KenmerkVeld("kenteken", label="Kenteken", required=False)
     url = KenmerkVeld("url", label="Webadres", required=False)
     route = forms.ChoiceField(
         label="Wie moet dit lezen?",
@@ -125,6 +125,11 @@ class KaartForm(forms.Form):
         assert isinstance(vormen, forms.MultipleChoiceField)
         vormen.choices = [(code, v["naam"]) for code, v in catalogus.op_code("vormen").items()]
         self.fields["inzending"].initial = new_submission()
+
+    @property
+    def persoon_open(self) -> bool:
+        """Whether the closed part about the person must be seen: something was typed there, rightly or not."""
+        return any(self[naam].errors or self[naam].data for naam in PERSOON)
 
     def clean_inzending(self) -> bytes:
         """The random mark that came with the form. Signed: nobody chooses it."""
