@@ -52,7 +52,9 @@ def urgency(regel: Regel) -> dict[str, str] | None:
 def via(kanaal: str, kaart: str) -> str:
     """How it came in, in words: the channel, or the card of a function."""
     card = catalogus.op_code("functiekaarten", "kaarten").get(kaart)
-    return str(card["naam"]).lower() if card else VIA.get(kanaal, "medewerker")
+    if card is None:
+        return VIA.get(kanaal, "medewerker")
+    return card["naam"][:1].lower() + str(card["naam"][1:])
 
 
 def observation_row(sheet: WaarnemingBlad) -> dict[str, Any]:
