@@ -153,6 +153,7 @@ RECHTEN: dict[str, Recht] = {
             {"coordinator", "aandachtsfunctionaris"},
             "Vaste leden van de gemeente zien elk punt.",
         ),
+        _r("bericht.sturen", {"systeem"}, "Het huis mailt dat er iets klaarstaat; nooit wat."),
         _r("actie.afmelden", {"coordinator"} | GENODIGDEN, "Wie een actie heeft, meldt hem klaar."),
         _r(
             "vernietiging.bevestigen",

@@ -1,85 +1,18 @@
 import uuid
 
+import django.db.models.constraints
 from django.db import migrations, models
 
 import doorzicht.ground.vault.fields
-from doorzicht.ground.lib.protect import ProtectTable
+from doorzicht.ground.lib.protect import ProtectTable, RunSqlFile
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [("access", "0001_recusal_and_temporary_access")]
+    dependencies = [("verstrekking", "0001_what_was_released")]
 
     operations = [
-        migrations.CreateModel(
-            name="Besluit",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("dossier_id", models.UUIDField(editable=False)),
-                ("organisatie_id", models.CharField(editable=False, max_length=24)),
-                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
-                ("agendapunt_id", models.UUIDField(unique=True)),
-                ("soort", models.CharField(max_length=16)),
-                ("op", models.DateTimeField()),
-                ("door", models.UUIDField()),
-                ("zorg_geregeld", models.BooleanField(null=True)),
-                ("motivering", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-                ("anders", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-                ("zorg", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-                ("aan_melder", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Bijdrage",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("dossier_id", models.UUIDField(editable=False)),
-                ("organisatie_id", models.CharField(editable=False, max_length=24)),
-                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
-                ("agendapunt_id", models.UUIDField()),
-                ("van_medewerker", models.UUIDField()),
-                ("van_organisatie_id", models.CharField(max_length=24)),
-                ("op", models.DateTimeField()),
-                ("tekst", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Uitvoeringscheck",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
-                ("dossier_id", models.UUIDField(editable=False)),
-                ("organisatie_id", models.CharField(editable=False, max_length=24)),
-                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
-                ("agendapunt_id", models.UUIDField()),
-                ("gevraagd_door", models.UUIDField()),
-                ("gevraagd_op", models.DateTimeField()),
-                ("besluit", models.CharField(blank=True, max_length=14)),
-                ("door", models.UUIDField(null=True)),
-                ("op", models.DateTimeField(null=True)),
-                ("vraag", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-                ("reden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-                ("tegenvoorstel", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
         migrations.CreateModel(
             name="Actie",
             fields=[
@@ -122,12 +55,91 @@ class Migration(migrations.Migration):
                 ("soort", models.CharField(max_length=14)),
                 ("status", models.CharField(default="straks", max_length=14)),
                 ("verstrekking_id", models.UUIDField(null=True)),
+                ("vorig_punt_id", models.UUIDField(null=True)),
                 ("titel", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
             ],
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("overleg_id", "volgnummer"), name="regie_agendapunt_volgnummer"
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("overleg_id", "volgnummer"),
+                        name="regie_agendapunt_volgnummer",
+                    ),
+                    models.UniqueConstraint(fields=("vorig_punt_id",), name="regie_agendapunt_een_vervolg"),
+                    models.CheckConstraint(
+                        condition=models.Q(("id", models.F("dossier_id"))), name="regie_agendapunt_is_dossier"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["straks", "nu", "behandeld", "besloten", "doorgeschoven", "vervallen"],
+                            ),
+                            ("soort__in", ["acties_vorige", "verstrekking", "rondvraag"]),
+                        ),
+                        name="regie_agendapunt_bekende_codes",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Besluit",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("dossier_id", models.UUIDField(editable=False)),
+                ("organisatie_id", models.CharField(editable=False, max_length=24)),
+                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
+                ("agendapunt_id", models.UUIDField(unique=True)),
+                ("soort", models.CharField(max_length=16)),
+                ("versie", models.CharField(max_length=40)),
+                ("op", models.DateTimeField()),
+                ("door", models.UUIDField()),
+                ("zorg_eerst", models.BooleanField()),
+                ("zorgcheck", models.CharField(blank=True, max_length=10)),
+                ("motivering", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("anders", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("zorg", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("aan_melder", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("zorg_eerst", False),
+                            models.Q(("zorg__isnull", False), ("zorgcheck__in", ["geregeld", "niet_nodig"])),
+                            _connector="OR",
+                        ),
+                        name="regie_besluit_eerst_zorg",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("motivering__isnull", False)), name="regie_besluit_met_reden"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Bijdrage",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("dossier_id", models.UUIDField(editable=False)),
+                ("organisatie_id", models.CharField(editable=False, max_length=24)),
+                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
+                ("agendapunt_id", models.UUIDField()),
+                ("van_medewerker", models.UUIDField()),
+                ("van_organisatie_id", models.CharField(max_length=24)),
+                ("op", models.DateTimeField(null=True)),
+                ("tekst", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agendapunt_id", "van_medewerker"), name="regie_bijdrage_een_plek"
                     )
                 ],
             },
@@ -180,15 +192,81 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("eind__gt", models.F("begin"))), name="regie_overleg_periode"
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("id", models.F("dossier_id"))), name="regie_overleg_is_dossier"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["gepland", "bezig", "gesloten"])),
+                        name="regie_overleg_bekende_status",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Uitvoeringscheck",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("dossier_id", models.UUIDField(editable=False)),
+                ("organisatie_id", models.CharField(editable=False, max_length=24)),
+                ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
+                ("agendapunt_id", models.UUIDField()),
+                ("gevraagd_door", models.UUIDField()),
+                ("gevraagd_op", models.DateTimeField()),
+                ("aan_organisatie", models.CharField(max_length=24)),
+                ("kader", models.CharField(max_length=12)),
+                ("grondslag", models.CharField(max_length=40)),
+                ("taak", models.CharField(blank=True, max_length=40)),
+                ("slachtoffer", models.BooleanField()),
+                ("minderjarig", models.CharField(max_length=8)),
+                ("doel", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("noodzaak", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("velden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("niet_vrijgegeven", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("besluit", models.CharField(blank=True, max_length=14)),
+                ("door", models.UUIDField(null=True)),
+                ("op", models.DateTimeField(null=True)),
+                ("reden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("verstrekking_id", models.UUIDField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verstrekking_id__isnull", True), ("besluit", "akkoord"), _connector="OR"
+                        ),
+                        name="regie_check_eerst_akkoord",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit", ""), ("door__isnull", True)),
+                            models.Q(
+                                ("besluit__in", ["akkoord", "afgewezen", "tegenvoorstel"]),
+                                ("door__isnull", False),
+                                models.Q(("door", models.F("gevraagd_door")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="regie_check_door_een_ander",
+                    ),
                 ],
             },
         ),
         ProtectTable("Overleg", is_parent=True),
-        ProtectTable("Agendapunt", parents={"overleg_id": "Overleg"}, is_parent=True),
+        ProtectTable(
+            "Agendapunt", parents={"overleg_id": "Overleg", "vorig_punt_id": "Agendapunt"}, is_parent=True
+        ),
         ProtectTable("Deelname", parents={"agendapunt_id": "Agendapunt"}),
         ProtectTable("Bijdrage", parents={"agendapunt_id": "Agendapunt"}),
-        ProtectTable("Besluit", parents={"agendapunt_id": "Agendapunt"}),
+        ProtectTable("Besluit", parents={"agendapunt_id": "Agendapunt"}, grants="SELECT, INSERT, DELETE"),
         ProtectTable("Actie", parents={"agendapunt_id": "Agendapunt"}),
-        ProtectTable("Uitvoeringscheck", parents={"agendapunt_id": "Agendapunt"}),
+        ProtectTable(
+            "Uitvoeringscheck",
+            parents={"agendapunt_id": "Agendapunt"},
+            grants="SELECT, INSERT, DELETE, UPDATE (besluit, door, op, reden, verstrekking_id)",
+        ),
+        RunSqlFile("doorzicht.wings.regie", "overleg.sql"),
     ]

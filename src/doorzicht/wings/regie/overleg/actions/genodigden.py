@@ -1,0 +1,137 @@
+"""Invite somebody to items, take an invitation back, record who is there."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault import api as vault
+from doorzicht.wings.regie.overleg.actions import toegang
+from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, add_places, locked_overleg
+from doorzicht.wings.regie.overleg.models import Agendapunt, Bijdrage, Deelname, Overleg
+from doorzicht.wings.regie.overleg.selectors import Genodigde, invitable
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
+
+NOTIFY_JOB = "regie.overleg.notify"
+
+
+class NietUitTeNodigen(Exception):
+    """This person cannot be a guest at this meeting, or not at this item. The message is fit for the screen."""
+
+
+def notify(medewerker_id: UUID, *, by: Actor) -> None:
+    """Send "er staat iets voor je klaar", in the transaction of the act. The job gets numbers only."""
+    app.configure_task(NOTIFY_JOB).defer(organisatie_id=by.organisatie_id, medewerker_id=str(medewerker_id))
+
+
+@transaction.atomic
+def invite(
+    overleg_id: UUID, medewerker_id: UUID, punt_ids: Iterable[UUID], *, by: Actor, at: datetime
+) -> None:
+    """Invite one person to some items. They see those from the opening to the end of the meeting, and no other.
+
+    Raises `NietUitTeNodigen`, `OngeldigeStap` (closed), `Agendapunt.DoesNotExist`.
+    """
+    require(by, BEHEREN, dossier_id=overleg_id)
+    overleg = locked_overleg(overleg_id, by=by)
+    if overleg.status == "gesloten":
+        raise OngeldigeStap("Dit overleg is gesloten. Uitnodigen kan niet meer.")
+    wanted = set(punt_ids)
+    punten = list(Agendapunt.objects.filter(overleg_id=overleg.id, id__in=wanted).order_by("volgnummer"))
+    if not wanted or len(punten) != len(wanted):
+        raise Agendapunt.DoesNotExist
+    guest = invitable(on=local_day(overleg.begin), by=by).get(medewerker_id)
+    if guest is None:
+        raise NietUitTeNodigen("Deze persoon heeft geen rol om aan een overleg mee te doen.")
+    if any(punt.soort == "acties_vorige" for punt in punten):
+        raise NietUitTeNodigen("Punt 1 gaat over alle zaken. Dat is alleen voor vaste leden.")
+    known = _deelnames(overleg, medewerker_id)
+    for punt in punten:
+        if punt.id not in known:
+            _seat(overleg, punt, guest, by=by, at=at)
+    if not known:
+        toegang.open_overleg_page(overleg, medewerker_id, by=by, at=at)
+    notify(medewerker_id, by=by)
+    logboek.record(
+        by, "verstrek", "agendapunt", [overleg.id, medewerker_id, *wanted], recht=BEHEREN, doel="overleg"
+    )
+
+
+def _deelnames(overleg: Overleg, medewerker_id: UUID) -> dict[UUID, Deelname]:
+    ids = Agendapunt.objects.filter(overleg_id=overleg.id).values("id")
+    found = Deelname.objects.filter(agendapunt_id__in=ids, medewerker_id=medewerker_id)
+    return {deelname.agendapunt_id: deelname for deelname in found}
+
+
+def _seat(overleg: Overleg, punt: Agendapunt, guest: Genodigde, *, by: Actor, at: datetime) -> None:
+    """A place at one item: the invitation, and an empty place for what the guest brings in."""
+    sleutel = vault.open_dossier(punt.id)
+    Deelname.objects.create(
+        **sleutel.row(),
+        agendapunt_id=punt.id,
+        medewerker_id=guest.medewerker_id,
+        van_organisatie_id=guest.organisatie_id,
+    )
+    place = sleutel
+    if guest.politie:  # product rule 8: what the police bring in is theirs and never lies beside the rest
+        place = vault.create_dossier(
+            soort="bijdrage",
+            organisatie_id=overleg.organisatie_id,
+            compartiment="wpg",
+            bewaarregel="bijdrage-politie",
+            id=uuid4(),
+        )
+        bewaren.plan(place.dossier_id, bewaarregel="bijdrage-politie", from_day=local_day(overleg.eind))
+    add_places(place, punt, [guest.medewerker_id], van_organisatie_id=guest.organisatie_id)
+    if overleg.status == "bezig" and punt.status != "vervallen":
+        toegang.let_in(overleg, punt, guest.medewerker_id, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Take an invitation to one item back: the guest is out at once. Not after they brought something in."""
+    require(by, BEHEREN, dossier_id=punt_id)
+    overleg = locked_overleg(overleg_id, by=by)
+    if overleg.status == "gesloten":
+        raise OngeldigeStap("Dit overleg is gesloten. De toegang van genodigden is al dicht.")
+    punt = Agendapunt.objects.get(pk=punt_id, overleg_id=overleg.id)
+    known = _deelnames(overleg, medewerker_id)
+    if punt.id not in known or known[punt.id].vast:
+        raise NietUitTeNodigen("Deze persoon is niet voor dit punt uitgenodigd.")
+    place = Bijdrage.objects.filter(agendapunt_id=punt.id, van_medewerker=medewerker_id)
+    if place.filter(op__isnull=False).exists():
+        raise OngeldigeStap(
+            "Deze persoon heeft al iets ingebracht. Zet hem op afwezig om de toegang te sluiten."
+        )
+    toegang.shut_out(punt, medewerker_id, by=by, at=at)
+    place.delete()
+    known[punt.id].delete()
+    logboek.record(by, "wijzig", "agendapunt", [punt.id, medewerker_id], recht=BEHEREN)
+
+
+@transaction.atomic
+def record_presence(
+    overleg_id: UUID, medewerker_id: UUID, *, aanwezig: bool, by: Actor, at: datetime
+) -> None:
+    """Record that somebody is there or not, for all their items. A guest who is not there sees nothing."""
+    require(by, BEHEREN, dossier_id=overleg_id)
+    overleg = locked_overleg(overleg_id, by=by)
+    if overleg.status == "gesloten":
+        raise OngeldigeStap("Dit overleg is gesloten. Wie er was ligt vast.")
+    punten = {punt.id: punt for punt in Agendapunt.objects.filter(overleg_id=overleg.id)}
+    for punt_id, deelname in _deelnames(overleg, medewerker_id).items():
+        before, deelname.aanwezig = deelname.aanwezig, aanwezig
+        deelname.save(update_fields=["aanwezig"])
+        if deelname.vast or overleg.status != "bezig" or punten[punt_id].status == "vervallen":
+            continue
+        if not aanwezig:
+            toegang.shut_out(punten[punt_id], medewerker_id, by=by, at=at)
+        elif before is False:
+            toegang.let_in(overleg, punten[punt_id], medewerker_id, by=by, at=at)
+    logboek.record(by, "wijzig", "deelname", [overleg.id, medewerker_id], recht=BEHEREN)

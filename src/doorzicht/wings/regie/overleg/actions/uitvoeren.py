@@ -1,0 +1,156 @@
+"""Privacycheck 2B, and only then the release to whoever executes a decision: each party a verstrekking of its own.
+
+What the police brought in is never part of it: it lies in another compartment, and a proposal can only hold what
+the item's own dossier and its verstrekking hold (product rule 8).
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from doorzicht.ground.access.api import Actor, Geweigerd, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties import api as organisaties
+from doorzicht.ground.vault import api as vault
+from doorzicht.ground.verstrekking import api as verstrekking
+from doorzicht.ground.verstrekking.api import Aanbod, Ontvanger, OnvolledigeVerstrekking, Veld
+from doorzicht.wings.regie.overleg.actions.genodigden import notify
+from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, person
+from doorzicht.wings.regie.overleg.invoer import Voorstel
+from doorzicht.wings.regie.overleg.models import Besluit, Uitvoeringscheck
+from doorzicht.wings.regie.overleg.selectors import executing_parties
+from doorzicht.wings.regie.overleg.workflow import CHECK, OngeldigeStap
+
+CHECKEN, AANBIEDEN = "privacycheck.uitvoeren", "verstrekking.aanbieden"
+CLOSED = ("doel", "noodzaak")
+
+
+class ZonderAkkoord(OngeldigeStap):
+    """Nothing leaves before privacycheck 2B was agreed, and once only."""
+
+
+@transaction.atomic
+def ask_check(punt_id: UUID, voorstel: Voorstel, *, by: Actor, at: datetime) -> Uitvoeringscheck:
+    """Ask whether this may go to one executing party. Raises `OngeldigeStap` or `OnvolledigeVerstrekking`."""
+    _overleg, punt = locked_punt(punt_id, by=by)
+    besluit = Besluit.objects.filter(agendapunt_id=punt.id).first()
+    if besluit is None or punt.verstrekking_id is None:
+        raise OngeldigeStap("Eerst een besluit. Daarna kun je de privacycheck vragen.")
+    if not catalogus.op_code("besluiten", versie=besluit.versie)[besluit.soort]["verstrekking"]:
+        raise OngeldigeStap("Bij dit besluit gaat er niets naar een ander.")
+    party = executing_parties(by=by).get(voorstel.aan_organisatie)
+    missing = _missing(voorstel, known=party is not None)
+    if missing or party is None:
+        raise OnvolledigeVerstrekking(missing)
+    flags = verstrekking.read(punt.verstrekking_id, by=by, at=at)
+    sleutel = vault.open_dossier(punt.id)
+    row = Uitvoeringscheck(
+        **sleutel.row(),
+        agendapunt_id=punt.id,
+        gevraagd_door=person(by),
+        gevraagd_op=at,
+        aan_organisatie=party.organisatie_id,
+        kader=party.kader,
+        grondslag=voorstel.grondslag,
+        taak=voorstel.taak,
+        slachtoffer=flags.slachtoffer,
+        minderjarig=flags.minderjarig,
+    )
+    for naam in CLOSED:
+        sleutel.encrypt(row, naam, getattr(voorstel, naam).strip())
+    sleutel.encrypt_json(row, "velden", [[v.code, v.label, v.inhoud, v.waarom] for v in voorstel.velden])
+    sleutel.encrypt_json(row, "niet_vrijgegeven", list(voorstel.niet_vrijgegeven))
+    row.save(force_insert=True)
+    for holder in organisaties.aangesteld(by.organisatie_id, ["privacyfunctionaris"], on=local_day(at)):
+        notify(holder.medewerker_id, by=by)
+    logboek.record(
+        by, "maak", "uitvoeringscheck", [row.id, punt.id], recht=BEHEREN,
+        bijzonderheden={"aan": row.aan_organisatie, "velden": [v.code for v in voorstel.velden]},
+    )  # fmt: skip
+    return row
+
+
+def _missing(voorstel: Voorstel, *, known: bool) -> tuple[str, ...]:
+    present = {
+        "aan wie": known,
+        "grondslag": voorstel.grondslag,
+        "doel": voorstel.doel.strip(),
+        "noodzaak": voorstel.noodzaak.strip(),
+        "minstens één veld": voorstel.velden,
+        "bij elk veld waarom het nodig is": all(v.waarom.strip() for v in voorstel.velden),
+    }
+    return tuple(naam for naam, value in present.items() if not value)
+
+
+@transaction.atomic
+def answer_check(check_id: UUID, uitkomst: str, *, reden: str, by: Actor, at: datetime) -> None:
+    """The privacyfunctionaris agrees, refuses, or says what would do (tegenvoorstel); always with the reason, once."""
+    require(by, CHECKEN, dossier_id=check_id)
+    row = _locked(check_id, by=by)
+    if row.besluit:
+        raise OngeldigeStap("Deze check is al gedaan. Misschien was je collega je voor.")
+    if row.gevraagd_door == by.medewerker_id:
+        raise Geweigerd(
+            by, CHECKEN, dossier_id=row.dossier_id, uitleg="Wie de check vraagt, doet hem niet zelf."
+        )
+    if uitkomst not in CHECK or not reden.strip():
+        raise OngeldigeStap("Kies een antwoord en schrijf op waarom.")
+    row.besluit, row.door, row.op = uitkomst, by.medewerker_id, at
+    vault.open_dossier(row.dossier_id).encrypt(row, "reden", reden.strip())
+    row.save(update_fields=["besluit", "door", "op", "reden"])
+    notify(row.gevraagd_door, by=by)
+    logboek.record(
+        by, "wijzig", "uitvoeringscheck", [row.id, row.agendapunt_id], recht=CHECKEN,
+        bijzonderheden={"besluit": uitkomst},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def release(check_id: UUID, *, vervalt_op: datetime, by: Actor, at: datetime) -> UUID:
+    """Release what was agreed, and exactly that, to the party that executes. Answers the number of the verstrekking.
+
+    Raises `ZonderAkkoord`, `Geweigerd`, and the ground's `OnvolledigeVerstrekking` or `NietToegestaan`.
+    """
+    require(by, AANBIEDEN, dossier_id=check_id)
+    require(by, BEHEREN, dossier_id=check_id)
+    row = _locked(check_id, by=by)
+    if row.besluit != "akkoord":
+        raise ZonderAkkoord("Eerst privacycheck 2B. Er is nog geen akkoord.")
+    if row.verstrekking_id is not None:
+        raise ZonderAkkoord("Dit is al verstrekt.")
+    given = verstrekking.offer(_aanbod(row, vervalt_op=vervalt_op, by=by), by=by, at=at)
+    row.verstrekking_id = given.id
+    row.save(update_fields=["verstrekking_id"])
+    logboek.record(by, "verstrek", "uitvoeringscheck", [row.id, given.id], recht=AANBIEDEN, doel=row.kader)
+    return given.id
+
+
+def _aanbod(row: Uitvoeringscheck, *, vervalt_op: datetime, by: Actor) -> Aanbod:
+    sleutel = vault.open_dossier(row.dossier_id)
+    party = executing_parties(by=by)[row.aan_organisatie]
+    label = catalogus.op_code("besluiten")[Besluit.objects.get(agendapunt_id=row.agendapunt_id).soort]
+    return Aanbod(
+        bron_dossier_id=row.dossier_id,
+        organisatie_id=row.organisatie_id,
+        van_wing="regie",
+        aan=Ontvanger(party.organisatie_id, party.wing),
+        kader=row.kader,
+        grondslag=row.grondslag,
+        taak=row.taak,
+        doel=sleutel.decrypt(row, "doel"),
+        noodzaak=sleutel.decrypt(row, "noodzaak"),
+        label=f"Uit het overleg: {label['naam'].lower()}",
+        velden=tuple(Veld(*veld) for veld in sleutel.decrypt_json(row, "velden")),
+        niet_vrijgegeven=tuple(sleutel.decrypt_json(row, "niet_vrijgegeven") or ()),
+        slachtoffer=row.slachtoffer,
+        minderjarig=row.minderjarig,
+        vervalt_op=vervalt_op,
+        privacycheck_door=row.door,
+    )
+
+
+def _locked(check_id: UUID, *, by: Actor) -> Uitvoeringscheck:
+    return Uitvoeringscheck.objects.select_for_update().get(pk=check_id, organisatie_id=by.organisatie_id)

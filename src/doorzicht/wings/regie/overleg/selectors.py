@@ -1,0 +1,239 @@
+"""The questions of the room. What a reader may see is decided in the database: a guest's question finds their items
+and no others. Every question that shows content is logged with the numbers of what was shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from doorzicht.ground.access.api import RECHTEN, Actor, may, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import day_bounds, local_day
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties import api as organisaties
+from doorzicht.ground.vault import api as vault
+from doorzicht.ground.vault.api import DossierSleutel
+from doorzicht.ground.verstrekking.api import Veld
+from doorzicht.wings.regie.overleg.gegevens import (
+    ActieBlad,
+    BesluitBlad,
+    CheckBlad,
+    Genodigde,
+    OverlegBlad,
+    Partij,
+    Persoon,
+    PuntRegel,
+)
+from doorzicht.wings.regie.overleg.models import (
+    Actie,
+    Agendapunt,
+    Besluit,
+    Deelname,
+    Overleg,
+    Uitvoeringscheck,
+)
+
+ZIEN, CHECKEN = "overleg.zien", "privacycheck.uitvoeren"
+STANDING = RECHTEN["overleg.vast_lid"].rollen
+GUESTS = RECHTEN[ZIEN].rollen - STANDING - {"privacyfunctionaris"}
+KADERS = {
+    "gemeente": ("regie", "afdeling"),
+    "politie": ("partner", "politie"),
+    "riec": ("partner", "riec"),
+    "omgevingsdienst": ("partner", "afdeling"),
+    "regio": ("partner", "afdeling"),
+    "zorg": ("partner", "zorg"),
+}
+"""For each kind of organisation: the wing that receives what it executes, and the setting in which it may."""
+
+NOT_EXECUTING = ("veluwe-noord",)
+"""The region has no legal person of its own and no task: nothing can be released to it."""
+
+
+def people(ids: Iterable[UUID]) -> dict[UUID, Persoon]:
+    """Names and organisations of accounts, by number: one statement."""
+    found = organisaties.Medewerker.objects.filter(pk__in=set(ids)).select_related("organisatie")
+    return {
+        m.id: Persoon(m.id, m.naam, m.organisatie.code, m.organisatie.naam, m.organisatie.soort)
+        for m in found
+    }
+
+
+def invitable(*, on: date, by: Actor) -> dict[UUID, Genodigde]:
+    """Who can be a guest on a day: partners, and colleagues of the municipality who are no standing member."""
+    rows = organisaties.Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=on),
+        ~Q(organisatie__soort="gemeente") | Q(organisatie_id=by.organisatie_id),
+        rol__in=GUESTS,
+        vanaf__lte=on,
+        medewerker__is_active=True,
+    ).select_related("medewerker", "organisatie")
+    standing = organisaties.aangesteld(by.organisatie_id, STANDING, on=on).values("medewerker_id")
+    found = rows.exclude(medewerker_id__in=standing)
+    return {
+        row.medewerker_id: Genodigde(
+            row.medewerker_id,
+            row.medewerker.naam,
+            row.organisatie_id,
+            row.organisatie.naam,
+            row.rol == "politie" or row.organisatie.soort == "politie",
+        )
+        for row in found.order_by("organisatie__naam", "medewerker__naam")
+    }
+
+
+def executing_parties(*, by: Actor) -> dict[str, Partij]:
+    """Who can execute a decision of this municipality: itself and the partners of the plan."""
+    rows = organisaties.Organisatie.objects.filter(
+        ~Q(soort="gemeente") | Q(code=by.organisatie_id), soort__in=list(KADERS)
+    ).exclude(code__in=NOT_EXECUTING)
+    return {row.code: Partij(row.code, row.naam, *KADERS[row.soort]) for row in rows.order_by("naam")}
+
+
+def left_over(*, by: Actor) -> list[Agendapunt]:
+    """Items of closed meetings that go on: put off, or decided to be followed, and not yet on a next agenda."""
+    closed = Overleg.objects.filter(organisatie_id=by.organisatie_id, status="gesloten").values("id")
+    followed = Besluit.objects.filter(agendapunt_id=OuterRef("pk"), soort="volgen")
+    went_on = Agendapunt.objects.filter(vorig_punt_id=OuterRef("pk"))
+    found = Agendapunt.objects.filter(
+        Q(status="doorgeschoven") | Q(Exists(followed), status="besloten"),
+        ~Exists(went_on),
+        organisatie_id=by.organisatie_id,
+        overleg_id__in=closed,
+        soort="verstrekking",
+    )
+    return list(found.order_by("overleg_id", "volgnummer"))
+
+
+def overleggen(*, by: Actor, limit: int = 60) -> list[OverlegBlad]:
+    """The meetings this reader may know of, the latest first: time and place, no content."""
+    require(by, ZIEN)
+    rows = list(Overleg.objects.order_by("-begin")[:limit])
+    keys = vault.open_dossiers(row.id for row in rows)
+    gemeenten = organisaties.Organisatie.objects.in_bulk({row.organisatie_id for row in rows})
+    return [
+        OverlegBlad(row, keys[row.id].decrypt(row, "plaats"), gemeenten[row.organisatie_id].naam)
+        for row in rows
+        if row.id in keys
+    ]
+
+
+def find_overleg(overleg_id: UUID, *, by: Actor) -> OverlegBlad:
+    """One meeting. Raises `Overleg.DoesNotExist` when this reader may not know of it."""
+    require(by, ZIEN, dossier_id=overleg_id)
+    row = Overleg.objects.get(pk=overleg_id)
+    gemeente = organisaties.Organisatie.objects.get(pk=row.organisatie_id)
+    return OverlegBlad(row, vault.open_dossier(row.id).decrypt(row, "plaats"), gemeente.naam)
+
+
+def agenda(overleg: Overleg, *, by: Actor) -> list[PuntRegel]:
+    """The items this reader may see, in order, with their guests; logged. Five statements, whatever their number."""
+    require(by, ZIEN, dossier_id=overleg.id)
+    rows = list(Agendapunt.objects.filter(overleg_id=overleg.id).order_by("volgnummer"))
+    keys = vault.open_dossiers(row.id for row in rows)
+    invited = list(Deelname.objects.filter(agendapunt_id__in=list(keys), vast=False))
+    names = people(d.medewerker_id for d in invited)
+    guests: defaultdict[UUID, list[Persoon]] = defaultdict(list)
+    for deelname in invited:
+        guests[deelname.agendapunt_id].append(names[deelname.medewerker_id])
+    logboek.record(by, "lees", "agendapunt", [overleg.id, *keys], recht=ZIEN, doel="agenda")
+    return [
+        PuntRegel(row, keys[row.id].decrypt(row, "titel"), tuple(guests[row.id]))
+        for row in rows
+        if row.id in keys
+    ]
+
+
+def acties_of(punt_id: UUID, sleutel: DossierSleutel) -> tuple[ActieBlad, ...]:
+    """What was agreed on one item."""
+    rows = list(Actie.objects.filter(agendapunt_id=punt_id).order_by("uiterlijk", "id"))
+    return _acties(rows, {punt_id: sleutel})
+
+
+def _acties(rows: list[Actie], keys: dict[UUID, DossierSleutel]) -> tuple[ActieBlad, ...]:
+    names = people(row.eigenaar for row in rows) if rows else {}
+    return tuple(
+        ActieBlad(
+            row.id,
+            keys[row.dossier_id].decrypt(row, "wat"),
+            row.eigenaar,
+            names[row.eigenaar].naam,
+            row.uiterlijk,
+            row.klaar_op,
+        )
+        for row in rows
+        if row.dossier_id in keys
+    )
+
+
+def open_acties(*, by: Actor, van: UUID | None = None, buiten: UUID | None = None) -> tuple[ActieBlad, ...]:
+    """The open actions of the municipality that this reader may see, the oldest term first; logged.
+
+    `van`: of one person only. `buiten`: not those agreed on in this meeting (for "the last meeting's first").
+    """
+    require(by, ZIEN)
+    found = Actie.objects.filter(organisatie_id=by.organisatie_id, klaar_op__isnull=True)
+    if van is not None:
+        found = found.filter(eigenaar=van)
+    if buiten is not None:
+        found = found.exclude(agendapunt_id__in=Agendapunt.objects.filter(overleg_id=buiten).values("id"))
+    rows = list(found.order_by("uiterlijk", "id"))
+    keys = vault.open_dossiers(row.dossier_id for row in rows)
+    logboek.record(by, "lees", "actie", [row.id for row in rows], recht=ZIEN)
+    return _acties(rows, keys)
+
+
+def besluit_of(punt_id: UUID, sleutel: DossierSleutel) -> BesluitBlad | None:
+    """The decision on one item, if there is one."""
+    row = Besluit.objects.filter(agendapunt_id=punt_id).first()
+    if row is None:
+        return None
+    texts = (sleutel.decrypt(row, naam) for naam in ("motivering", "anders", "zorg", "aan_melder"))
+    naam = catalogus.op_code("besluiten", versie=row.versie)[row.soort]["naam"]
+    return BesluitBlad(row, naam, people([row.door])[row.door].naam, *texts)
+
+
+def checks(*, by: Actor, open_only: bool = False) -> list[CheckBlad]:
+    """Privacychecks 2B of the municipality, the one that waits longest first; logged."""
+    if not (may(by, CHECKEN) or may(by, "overleg.vast_lid")):
+        require(by, CHECKEN)
+    found = Uitvoeringscheck.objects.filter(organisatie_id=by.organisatie_id)
+    return read_checks(found.filter(besluit="") if open_only else found, by=by)
+
+
+def read_checks(found: Iterable[Uitvoeringscheck], *, by: Actor) -> list[CheckBlad]:
+    """Decrypt some checks; logged."""
+    rows = sorted(found, key=lambda row: (row.gevraagd_op, row.id))
+    if not rows:
+        return []
+    keys = vault.open_dossiers(row.dossier_id for row in rows)
+    names = people(p for row in rows for p in (row.gevraagd_door, row.door) if p is not None)
+    parties = executing_parties(by=by)
+    logboek.record(by, "lees", "uitvoeringscheck", [row.id for row in rows], recht=ZIEN)
+    return [_check(row, keys[row.dossier_id], names, parties) for row in rows if row.dossier_id in keys]
+
+
+def _check(
+    row: Uitvoeringscheck, sleutel: DossierSleutel, names: dict[UUID, Persoon], parties: dict[str, Partij]
+) -> CheckBlad:
+    party = parties.get(row.aan_organisatie)
+    return CheckBlad(
+        rij=row,
+        aan=party.naam if party else row.aan_organisatie,
+        vrager=names[row.gevraagd_door].naam,
+        checker=names[row.door].naam if row.door else "",
+        doel=sleutel.decrypt(row, "doel"),
+        noodzaak=sleutel.decrypt(row, "noodzaak"),
+        velden=tuple(Veld(*veld) for veld in sleutel.decrypt_json(row, "velden") or ()),
+        niet_vrijgegeven=tuple(sleutel.decrypt_json(row, "niet_vrijgegeven") or ()),
+        reden=sleutel.decrypt(row, "reden"),
+    )
+
+
+def running_now(*, by: Actor, at: datetime) -> list[Overleg]:
+    """The meetings of today this reader may know of."""
+    start, end = day_bounds(local_day(at))
+    return list(Overleg.objects.filter(begin__gte=start, begin__lt=end).order_by("begin"))
