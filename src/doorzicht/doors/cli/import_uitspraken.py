@@ -82,7 +82,7 @@ def _persoon(
     apart = [
         signaleren.WaarnemingInvoer(soort=soort, toelichting=texts[fact.feit - 1], bron=f"feit {fact.feit}")
         for soort in ("kwetsbaarheid", "tegenfeit")
-        for fact in coding.facts_about(person_id, soort=soort)  # type: ignore[arg-type]
+        for fact in coding.facts_about(person_id, soort=soort)
     ]
     return signaleren.PersoonInvoer(
         aanduiding=f"Persoon {person_id}",

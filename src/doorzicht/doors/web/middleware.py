@@ -89,10 +89,10 @@ class StaffSession(SessionMiddleware):
         if not is_public(request):
             super().process_request(request)
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if is_public(request) or not hasattr(request, "session"):
             return response
-        return super().process_response(request, response)  # type: ignore[return-value, arg-type]
+        return super().process_response(request, response)
 
 
 class StaffMessages(MessageMiddleware):
@@ -142,7 +142,7 @@ def forget_concept(request: HttpRequest, response: HttpResponseBase, login: Aanm
         kept = concept.find(request, login.user.id)
         if kept is not None and kept.pad == request.get_full_path():
             concept.forget(kept.concept_id)
-            response.delete_cookie(concept.COOKIE, samesite="Strict")  # type: ignore[attr-defined]
+            response.delete_cookie(concept.COOKIE, samesite="Strict")
     return response
 
 

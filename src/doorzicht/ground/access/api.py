@@ -72,7 +72,7 @@ def recuse(
 ) -> Uitsluiting:
     """Shut one person out of one dossier, at once, with the reason kept encrypted."""
     require(by, "uitsluiting.zetten", dossier_id=sleutel.dossier_id)
-    row = Uitsluiting(**sleutel.row(), medewerker_id=medewerker_id, door=by.medewerker_id, op=at)
+    row = Uitsluiting(**sleutel.row(), medewerker_id=medewerker_id, door=by.mens, op=at)
     sleutel.encrypt(row, "reden", reden)
     row.save(force_insert=True)
     logboek.record(by, "wijzig", "uitsluiting", [sleutel.dossier_id], recht="uitsluiting.zetten")
@@ -98,7 +98,7 @@ def allow_until(
         kader=kader,
         van=van,
         tot=tot,
-        door=by.medewerker_id,
+        door=by.mens,
     )
     logboek.record(by, "verstrek", "toegang", [sleutel.dossier_id], recht=recht, doel=kader)
     return row

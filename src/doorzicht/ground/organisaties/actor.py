@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from doorzicht.ground.organisaties.models import Medewerker
 
 
+class GeenMens(RuntimeError):
+    """An act that a person must answer for was asked of a job or of somebody without an account."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """What every verb needs to know of who calls it. `organisatie_id` is the organisation acted for."""
@@ -28,6 +32,13 @@ class Actor:
         if self.rollen & {"melder", "systeem"}:
             return frozenset({"algemeen"}) if "melder" in self.rollen else frozenset(_ALL)
         return frozenset(c for rol in self.rollen for c in ROLLEN[rol].compartimenten)
+
+    @property
+    def mens(self) -> UUID:
+        """The staff member who acts, for acts that need a person. Raises `GeenMens` for a job or a reporter."""
+        if self.medewerker_id is None:
+            raise GeenMens(f"{self.rol} is no person: this act needs a member of staff")
+        return self.medewerker_id
 
     @property
     def rol(self) -> str:

@@ -63,7 +63,7 @@ class Medewerker(AbstractBaseUser):
     functie = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[MedewerkerManager] = MedewerkerManager()  # type: ignore[misc]
+    objects: ClassVar[MedewerkerManager] = MedewerkerManager()
 
     USERNAME_FIELD = "gebruikersnaam"
     EMAIL_FIELD = "email"

@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-import jsonschema
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from doorzicht.wings.beleid.plan.models import Planversie
 
@@ -19,7 +19,7 @@ def load_plan(content: dict[str, Any], *, at: datetime) -> tuple[Planversie, boo
     """Keep a plan and tell whether it is new. Raises `OngeldigPlan`."""
     schema = json.loads(files("doorzicht.wings.beleid.plan").joinpath("plan.schema.json").read_text())
     plain = json.loads(json.dumps(content, default=str))
-    validator = jsonschema.Draft202012Validator(schema)
+    validator = Draft202012Validator(schema)
     if errors := sorted(validator.iter_errors(plain), key=lambda e: list(map(str, e.absolute_path))):
         place = " > ".join(str(p) for p in errors[0].absolute_path) or "top"
         raise OngeldigPlan(f"{place}: {errors[0].message}")

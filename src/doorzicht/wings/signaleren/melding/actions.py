@@ -119,7 +119,7 @@ def record_call(
         raise ValueError(f"unknown kind of call {soort!r}")
     melding = locked(melding_id, by)
     sleutel = vault.open_dossier(melding.id)
-    stap = AcuteStap(**sleutel.row(), soort=soort, op=op, door=by.medewerker_id)
+    stap = AcuteStap(**sleutel.row(), soort=soort, op=op, door=by.mens)
     sleutel.encrypt(stap, "wie", wie)
     sleutel.encrypt(stap, "uitkomst", uitkomst)
     stap.save(force_insert=True)
@@ -221,9 +221,7 @@ def merge(melding_id: UUID, into_id: UUID, *, reden: str, by: Actor, at: datetim
     before = source.status
     move(source, "samengevoegd", werkwoord="samenvoegen", by=by)
     sleutel = vault.open_dossier(source.id)
-    row = Samenvoeging(
-        **sleutel.row(), in_melding_id=target.id, status_ervoor=before, door=by.medewerker_id, op=at
-    )
+    row = Samenvoeging(**sleutel.row(), in_melding_id=target.id, status_ervoor=before, door=by.mens, op=at)
     sleutel.encrypt(row, "reden", reden)
     row.save(force_insert=True)
     return row

@@ -122,7 +122,11 @@ def read_sheet(melding: Melding) -> MeldingBlad:
 def _people(dossier_id: UUID, sleutel: vault.DossierSleutel) -> list[PersoonBlad]:
     people = [
         PersoonBlad(
-            p, *(sleutel.decrypt(p, veld) for veld in ("aanduiding", "naam", "geboortejaar", "omschrijving"))
+            rij=p,
+            aanduiding=sleutel.decrypt(p, "aanduiding"),
+            naam=sleutel.decrypt(p, "naam"),
+            geboortejaar=sleutel.decrypt(p, "geboortejaar"),
+            omschrijving=sleutel.decrypt(p, "omschrijving"),
         )
         for p in Persoon.objects.filter(dossier_id=dossier_id).order_by("volgnummer")
     ]

@@ -84,6 +84,7 @@ STAPPEN: Final = (
         "vervolganalyse", "niets", "wegen", "Niet eerder gezien en niets erbij: het stopt hier (hit/no-hit)."
     ),
     Stap("vervolganalyse", "overgedragen", "wegen", "Na analyse kan een afdeling of het RIEC verder."),
+    Stap("vervolganalyse", "tweede_mens", "wegen", "Ook na analyse heeft dit besluit een tweede mens nodig."),
     Stap(
         "vervolganalyse", "privacycheck_2a", "voordragen", "Wat naar het overleg mag beslist privacycheck 2A."
     ),
