@@ -101,7 +101,8 @@ def test_a_row_cannot_be_put_in_another_organisations_dossier(house: Huis):
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("organisatie_id", EPE), ("compartiment", "zorg"), ("id", "0ea95c12-be62-4612-81ca-d57ed431f8d8")]
+    ("column", "value"),
+    [("organisatie_id", EPE), ("compartiment", "zorg"), ("id", "0ea95c12-be62-4612-81ca-d57ed431f8d8")],
 )
 def test_a_dossier_never_changes_its_owner_compartment_or_number(house: Huis, column, value):
     with house.acting(HEERDE) as db, pytest.raises(errors.InsufficientPrivilege):
