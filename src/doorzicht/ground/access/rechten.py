@@ -51,6 +51,7 @@ RECHTEN: dict[str, Recht] = {
             {"systeem"},
             "Openbare uitspraken worden ingelezen als oefenmelding, zonder namen.",
         ),
+        _r("melding.bewaken", {"systeem"}, "Het huis kijkt elke ochtend of iets ongelezen blijft (A-05)."),
         _r(
             "melding.terugkomen",
             {"melder"},

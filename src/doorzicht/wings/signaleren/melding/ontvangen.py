@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.catalogus import api as catalogus
@@ -32,6 +33,7 @@ from doorzicht.wings.signaleren.melding.models import (
 )
 
 ANONIEM = ("bewoner", "mma")
+NOTIFY_JOB = "signaleren.notify"
 RECHT_VAN_KANAAL = {
     "bewoner": "melding.maken_anoniem",
     "mma": "melding.maken_anoniem",
@@ -68,6 +70,8 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
         melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
     _store(melding, invoer, by=by, day=day)
     logboek.record(by, "maak", "melding", [melding.id], recht=recht, doel=invoer.kanaal)
+    if invoer.kanaal == "medewerker":
+        app.configure_task(NOTIFY_JOB).defer(organisatie_id=by.organisatie_id)
     return Ontvangen(melding.id, melding.nummer, code)
 
 

@@ -1,0 +1,48 @@
+"""Jobs of the room: say by mail that something waits. A mail never says what, and never when it came in.
+
+A melding of an employee is announced at once. One without account is announced only by the round of the next
+morning, at a fixed time and together with everything else: a mail's clock would give away the minute of the report.
+"""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.lib.bericht import send_waiting
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties.api import Organisatie, aangesteld
+from doorzicht.wings.signaleren.melding import wachtend
+from doorzicht.wings.signaleren.melding.ontvangen import NOTIFY_JOB
+
+
+@app.task(name=NOTIFY_JOB, retry=5)
+def notify(organisatie_id: str) -> None:
+    """An employee reported: tell whoever weighs in this municipality that something waits."""
+    house = Actor.systeem(organisatie_id)
+    with context(house):
+        _tell(house, rollen=["aandachtsfunctionaris"], deputies=False)
+
+
+@app.periodic(cron="30 6 * * 1-5")
+@app.task(name="signaleren.morning", pass_context=False)
+def morning(timestamp: int) -> None:
+    """Every working morning, for every municipality: unread goes to the functionary, late also to the deputy and
+    the coordinator (A-05: the Meldpunt is actively monitored)."""
+    for code in Organisatie.objects.filter(in_gebruik=True).values_list("code", flat=True):
+        house = Actor.systeem(code)
+        with context(house):
+            waiting = wachtend.unread(by=house, today=timezone.localdate())
+            if waiting.te_laat:
+                _tell(house, rollen=["aandachtsfunctionaris", "coordinator"], deputies=True)
+            elif waiting.ongelezen:
+                _tell(house, rollen=["aandachtsfunctionaris"], deputies=False)
+
+
+def _tell(house: Actor, *, rollen: list[str], deputies: bool) -> None:
+    """Mail each holder once; deputies only when asked."""
+    found = aangesteld(house.organisatie_id, rollen, on=timezone.localdate())
+    people = {a.medewerker for a in found if deputies or not a.plaatsvervanger}
+    logboek.record(house, "verstrek", "bericht", [p.id for p in people], recht="bericht.sturen")
+    for person in sorted(people, key=lambda p: p.gebruikersnaam):
+        if person.email:
+            send_waiting(person.email)
