@@ -170,6 +170,7 @@ def _received(
         "eerst": first,
         "anders": second,
         "dubbel": dubbel,
+        "nu_gevaar": pagina.request.POST.get("spoed") == "nu",
         "bevestig_url": pagina.url("ontvangst"),
         "bewijs": str(mark),
         "formulier": form,

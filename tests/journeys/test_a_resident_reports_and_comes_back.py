@@ -1,0 +1,223 @@
+"""Story: somebody saw something, reports without an account, copies the receipt, and comes back with it.
+
+Once with scripts and a mouse, once without scripts and with a keyboard only, once in English.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.browser import BREED, SMAL, axe_violations
+
+LICHT = 100_000
+"""Bytes that one page may load, everything included."""
+
+
+@pytest.fixture
+def visitor(browser, server):
+    """Pages of people without an account: `visitor(SMAL, java_script_enabled=False)`."""
+    contexts = []
+
+    def visit(size: dict[str, int] = BREED, **options) -> Page:
+        context = browser.new_context(base_url=server.url, viewport=size, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def go_on(page: Page, step: int) -> None:
+    page.get_by_role("button", name=f"Verder naar stap {step}").click()
+
+
+def fill_in(page: Page, story: str) -> None:
+    """All steps up to the last."""
+    page.get_by_label("Het kan wachten").check()
+    go_on(page, 2)
+    page.get_by_label("Werk en wonen").check()
+    page.get_by_text("Werk en geld").click()
+    page.get_by_label("Een ander heeft het paspoort of de bankpas.").check()
+    page.get_by_label("Wat zag of hoorde je?").fill(story)
+    page.get_by_label("Weet ik niet").last.check()
+    go_on(page, 3)
+    page.get_by_label("Plaats").fill("Heerde")
+    page.get_by_label("Wanneer zag je dit voor het laatst?").fill("gisteren")
+    go_on(page, 4)
+
+
+def test_from_the_front_page_to_an_answer_and_back(visitor, people):
+    page = visitor(SMAL)
+    page.goto("/m/")
+    page.get_by_role("link", name="Ik maak me zorgen").click()
+    page.get_by_role("link", name="Heerde").click()
+    fill_in(page, "Zes bedden op een rij achter de loods.")
+    expect(page.get_by_role("heading", name="Weet de politie het dan?")).to_be_visible()
+    page.get_by_role("button", name="Melding versturen").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je. Je melding is binnen.")
+    code = page.locator(".dz-code").inner_text()
+    page.get_by_label("Typ je code hier over").fill("appel zeehond molen tulp regen")
+    page.get_by_role("button", name="Controleer mijn code").click()
+    expect(page.locator(".dz-code")).to_have_text(code)
+    page.get_by_label("Typ je code hier over").fill(code)
+    page.get_by_role("button", name="Controleer mijn code").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je code klopt")
+
+    noor = people.page("noor.voorbeeld")
+    noor.goto("/signaleren/meldingen/")
+    noor.get_by_role("link", name="Bewoner: werk en wonen").first.click()
+    expect(noor.get_by_text("Zes bedden op een rij achter de loods.")).to_be_visible()
+    noor.get_by_label("Wat mag de melder weten?").fill("Zag je ook een busje?")
+    noor.get_by_role("button", name="Bericht klaarzetten").click()
+
+    later = visitor(SMAL)
+    later.goto("/m/heerde/")
+    later.get_by_role("link", name="Kijk wat er met mijn melding is gedaan").click()
+    later.get_by_label("Je ontvangstcode").fill(code)
+    later.get_by_role("button", name="Open mijn melding").click()
+    expect(later.get_by_text("Je melding is gelezen.")).to_be_visible()
+    expect(later.get_by_text("Zag je ook een busje?")).to_be_visible()
+    later.get_by_label("Wil je iets toevoegen of antwoorden?").fill("Ja, een wit busje.")
+    later.get_by_role("button", name="Bericht versturen").click()
+    expect(later.get_by_text("Je bericht is binnen")).to_be_visible()
+    assert code.split()[0] not in later.url
+
+    noor.reload()
+    expect(noor.get_by_text("Ja, een wit busje.")).to_be_visible()
+
+
+def test_without_scripts_and_with_the_keyboard_only(visitor):
+    page = visitor(java_script_enabled=False)
+    page.goto("/m/heerde/melden/")
+    press_until(page, "input[name=spoed]")
+    page.keyboard.press("Space")
+    press_until(page, "button[value=verder]")
+    page.keyboard.press("Enter")
+    press_until(page, "textarea[name=verhaal]")
+    page.keyboard.type("Zonder muis gemeld.")
+    press_until(page, "input[name=leeftijd]")
+    page.keyboard.press("Space")
+    press_until(page, "button[value=verder]")
+    page.keyboard.press("Enter")
+    press_until(page, "button[value=verder]")
+    page.keyboard.press("Enter")
+    press_until(page, "button[value=verstuur]")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je. Je melding is binnen.")
+
+
+def press_until(page: Page, selector: str) -> None:
+    """Press Tab until this has the focus; what cannot be reached fails."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"{selector} cannot be reached with the keyboard")
+
+
+def test_a_mistake_puts_the_focus_on_the_summary_whose_link_leads_to_the_field(visitor):
+    page = visitor()
+    page.goto("/m/heerde/melden/")
+    go_on(page, 2)
+
+    expect(page.locator("[data-foutsamenvatting]")).to_be_focused()
+    page.get_by_role("link", name="Hoe snel moet er iemand kijken?").click()
+    expect(page.locator("input[name=spoed]").first).to_be_focused()
+    assert page.title().startswith("Fout: ")
+
+
+def test_in_english_the_receipt_is_in_digits(visitor):
+    page = visitor()
+    page.goto("/m/heerde/")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="I need help myself").click()
+    page.get_by_role("link", name="Tell the municipality").click()
+    page.get_by_label("Today or tomorrow").check()
+    page.get_by_role("button", name="Go on to step 2").click()
+    page.get_by_label("What do you want to tell us?").fill("I cannot leave.")
+    page.get_by_label("I would rather not say").check()
+    page.get_by_role("button", name="Go on to step 3").click()
+    page.get_by_role("button", name="Go on to step 4").click()
+    page.get_by_label("I want an interpreter").check()
+    page.get_by_role("button", name="Send my report").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Your report has arrived.")
+    assert page.locator(".dz-code").inner_text().replace(" ", "").isdigit()
+
+
+def test_the_way_out_leaves_nothing_to_go_back_to(visitor, server):
+    page = visitor()
+    page.goto("/m/heerde/code/")
+    page.route("https://**", lambda route: route.fulfill(body="elsewhere"))
+    page.get_by_role("link", name="Sluit deze website meteen").click()
+    page.wait_for_url("https://**")
+
+    page.go_back()
+    assert server.url not in page.url
+
+
+def test_a_page_is_light_and_asks_nothing_of_anybody_else(visitor, server):
+    page = visitor()
+    asked, loaded = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: loaded.append(int(response.headers.get("content-length", 0))))
+    page.goto("/m/heerde/melden/")
+    page.get_by_label("Nu", exact=True).check()
+    page.wait_for_load_state("networkidle")
+    loaded.clear()
+    go_on(page, 2)
+    page.goto("/m/heerde/")
+    page.wait_for_load_state("networkidle")
+
+    assert all(url.startswith(server.url) for url in asked)
+    assert 5_000 < sum(loaded) < LICHT, sum(loaded)
+
+
+ADRESSEN = ["", "melden/", "hulp/", "code/", "uitleg/vragen/", "uitleg/privacy/", "uitleg/toegankelijkheid/",
+            "uitleg/wegen/", "uitleg/bellen-112/", "uitleg/wissen/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [BREED, SMAL], ids=["breed", "smal"])
+@pytest.mark.parametrize("taal", ["", "en/"], ids=["nl", "en"])
+def test_axe_finds_nothing_and_nothing_sticks_out(visitor, size, taal):
+    page = visitor(size)
+    for adres in [f"/m/{taal}", f"/m/{taal}kiezen/zorgen/", *(f"/m/heerde/{taal}{a}" for a in ADRESSEN)]:
+        page.goto(adres)
+        look(page, size)
+    page.goto(f"/m/heerde/{taal}melden/")
+    page.click("button[value=verder]")
+    look(page, size)
+    page.check("input[name=spoed][value=nu]")
+    page.click("button[value=verder]")
+    page.click("button[value=verder]")
+    look(page, size)
+    page.fill("textarea[name=verhaal]", "Zes bedden.")
+    page.check("input[name=leeftijd][value=minderjarig]")
+    page.click("button[value=verder]")
+    page.fill("input[name=kenteken]", "???")
+    page.click("button[value=verder]")
+    look(page, size)
+    page.fill("input[name=kenteken]", "")
+    page.click("button[value=verder]")
+    page.fill("input[name=mijn_telefoon]", "06-12")
+    page.click("button[value=verstuur]")
+    look(page, size)
+    page.fill("input[name=mijn_telefoon]", "06 12345678")
+    page.click("button[value=verstuur]")
+    look(page, size)
+    code = page.locator(".dz-code").inner_text()
+    page.goto(f"/m/heerde/{taal}code/")
+    page.fill("input[name=code]", "fout")
+    page.click("main button[type=submit]")
+    look(page, size)
+    page.fill("input[name=code]", code)
+    page.click("main button[type=submit]")
+    look(page, size)
+
+
+def look(page: Page, size: dict[str, int]) -> None:
+    assert axe_violations(page) == [], page.title()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.title()
