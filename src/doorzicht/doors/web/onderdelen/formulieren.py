@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 WOORDEN = {
     "nl": {
         "fout": "Fout",
+        "gevaar": "Gevaar",
+        "zorg_eerst": "Zorg eerst",
         "mag_leeg": "mag leeg",
         "datum": "Bijvoorbeeld 3-12-2026",
         "een_fout": "Eén antwoord klopt nog niet",
@@ -16,6 +18,8 @@ WOORDEN = {
     },
     "en": {
         "fout": "Error",
+        "gevaar": "Danger",
+        "zorg_eerst": "Care first",
         "mag_leeg": "you may leave this empty",
         "datum": "For example 3-12-2026",
         "een_fout": "One answer is not right yet",
