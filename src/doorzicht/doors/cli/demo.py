@@ -14,6 +14,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from doorzicht.doors.cli.demo_accounts import DemoAccount, read_accounts
@@ -30,29 +31,26 @@ def command() -> None:
     """Load what is not there yet: organisations, the cast with its accounts, the meldingen of the plan's cases."""
     if not settings.DOORZICHT_DEMO:
         raise BeheerFout("The demo is only for demo mode (DOORZICHT_DEMO=1); this is a real installation.")
-    inrichten.install_organisaties()
     accounts = {a["gebruikersnaam"]: a for a in read_accounts()}
-    made = inrichten.install_cast(
-        password_for=lambda _: _password(), vanaf=timezone.localdate() - timedelta(days=90)
-    )
-    for medewerker in made:
-        accounts[medewerker.gebruikersnaam] = _account(medewerker)
-    if made:
-        _write(list(accounts.values()))
-        _load_meldingen()
+    passwords: dict[str, str] = {}
+    with transaction.atomic():
+        inrichten.install_organisaties()
+        made = inrichten.install_cast(
+            password_for=lambda name: passwords.setdefault(name, secrets.token_urlsafe(12)),
+            vanaf=timezone.localdate() - timedelta(days=90),
+        )
+        for medewerker in made:
+            account = _account(medewerker, wachtwoord=passwords[medewerker.gebruikersnaam])
+            accounts[medewerker.gebruikersnaam] = account
+        if made:
+            load_meldingen()
+            _write(list(accounts.values()))  # before the commit: nobody exists whose password was never told
     click.echo(f"Demo: {len(made)} accounts made, {len(accounts)} in all.")
 
 
-def _password() -> str:
-    """A password that is replaced at once by one that is shown; never used."""
-    return secrets.token_urlsafe(24)
-
-
-def _account(medewerker: Medewerker) -> DemoAccount:
-    """A password and a second factor for one member of the cast, as the accounts file lists them."""
-    password, secret = secrets.token_urlsafe(12), generate_totp_secret()
-    medewerker.set_password(password)
-    medewerker.save(update_fields=["password"])
+def _account(medewerker: Medewerker, *, wachtwoord: str) -> DemoAccount:
+    """A second factor for one member of the cast, and the account as the accounts file lists it."""
+    secret = generate_totp_secret()
     Authenticator.objects.create(
         user=medewerker, type=Authenticator.Type.TOTP, data={"secret": get_adapter().encrypt(secret)}
     )
@@ -61,7 +59,7 @@ def _account(medewerker: Medewerker) -> DemoAccount:
         rol=roles[0],
         organisatie=medewerker.organisatie.naam,
         gebruikersnaam=medewerker.gebruikersnaam,
-        wachtwoord=password,
+        wachtwoord=wachtwoord,
         totp_secret=secret,
     )
 
@@ -74,7 +72,8 @@ def _write(accounts: list[DemoAccount]) -> None:
         json.dump(accounts, handle, indent=1, ensure_ascii=False)
 
 
-def _load_meldingen() -> None:
+def load_meldingen() -> None:
+    """The invented meldingen of the data file, as the people of the cast made them. Every call adds them again."""
     text = files("doorzicht.doors.cli").joinpath("data", "demo-meldingen.yaml").read_text()
     for row in yaml.safe_load(text)["meldingen"]:
         medewerker = Medewerker.objects.get(gebruikersnaam=row["door"])
