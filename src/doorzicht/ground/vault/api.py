@@ -89,9 +89,18 @@ def kluis() -> Sleutelkluis:
 
 
 def create_dossier(
-    *, soort: str, organisatie_id: str, compartiment: str, bewaarregel: str, id: UUID | None = None
+    *,
+    soort: str,
+    organisatie_id: str,
+    compartiment: str,
+    bewaarregel: str,
+    id: UUID | None = None,
+    vernietigen_op: date | None = None,
 ) -> DossierSleutel:
-    """Make a dossier with its own key. The store part is durable before the row can commit."""
+    """Make a dossier with its own key. The store part is durable before the row can commit.
+
+    `vernietigen_op` is the day on which it must be gone if nobody ever touches it again.
+    """
     dossier_id, data_key, part = id or uuid4(), os.urandom(32), os.urandom(32)
     version, master = _newest_master()
     kluis().put(dossier_id, part)
@@ -103,6 +112,7 @@ def create_dossier(
         ingepakt=crypto.wrap(data_key, master=master, part=part, dossier_id=dossier_id),
         sleutelversie=version,
         bewaarregel=bewaarregel,
+        vernietigen_op=vernietigen_op,
     )
     return DossierSleutel(dossier_id, organisatie_id, compartiment, data_key)
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
@@ -116,12 +117,14 @@ def _build_melding(
 
 def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> None:
     """Key, melding, reporter, people, roles, identifiers, observations: one statement for each kind."""
+    rule = "melding-mma" if invoer.kanaal == "mma" else "melding-open"
     sleutel = vault.create_dossier(
         id=melding.id,
         soort="melding",
         organisatie_id=by.organisatie_id,
         compartiment="algemeen",
-        bewaarregel="melding-open",
+        bewaarregel=rule,
+        vernietigen_op=bewaren.destruction_day(rule, from_day=day),
     )
     for veld, text in (
         ("label", invoer.label),
