@@ -70,6 +70,16 @@ class DeelnemerBlad:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanwezige:
+    """One person of a meeting: for which items, and whether they are there."""
+
+    persoon: Persoon = field(repr=False)
+    vast: bool
+    aanwezig: bool | None
+    punten: tuple[tuple[UUID, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BijdrageBlad:
     """What somebody brought in, or their place while it is still empty (`op` is None)."""
 

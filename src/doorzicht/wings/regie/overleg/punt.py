@@ -22,13 +22,16 @@ def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> Pu
     """
     require(by, ZIEN, dossier_id=punt_id)
     row = Agendapunt.objects.get(pk=punt_id, overleg_id=overleg_id)
+    deelnemers = _participants(row)
+    if not (may(by, "overleg.vast_lid") or any(d.rij.medewerker_id == by.medewerker_id for d in deelnemers)):
+        raise Agendapunt.DoesNotExist
     sleutel = vault.open_dossier(row.id)
     inhoud, dicht = _released(row, by=by, at=at)
     logboek.record(by, "lees", "agendapunt", [row.id], recht=ZIEN)
     return PuntBlad(
         rij=row,
         titel=sleutel.decrypt(row, "titel"),
-        deelnemers=_participants(row),
+        deelnemers=deelnemers,
         inhoud=inhoud,
         dicht=dicht,
         bijdragen=_contributions(row),

@@ -11,13 +11,14 @@ from django.db.models import Exists, OuterRef, Q
 
 from doorzicht.ground.access.api import RECHTEN, Actor, may, require
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.ground.lib.datums import day_bounds, local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
-from doorzicht.ground.verstrekking.api import Veld
+from doorzicht.ground.verstrekking import api as verstrekking
+from doorzicht.ground.verstrekking.api import Kop, Veld
 from doorzicht.wings.regie.overleg.gegevens import (
+    Aanwezige,
     ActieBlad,
     BesluitBlad,
     CheckBlad,
@@ -132,7 +133,11 @@ def find_overleg(overleg_id: UUID, *, by: Actor) -> OverlegBlad:
 def agenda(overleg: Overleg, *, by: Actor) -> list[PuntRegel]:
     """The items this reader may see, in order, with their guests; logged. Five statements, whatever their number."""
     require(by, ZIEN, dossier_id=overleg.id)
-    rows = list(Agendapunt.objects.filter(overleg_id=overleg.id).order_by("volgnummer"))
+    found = Agendapunt.objects.filter(overleg_id=overleg.id)
+    if not may(by, "overleg.vast_lid"):
+        mine = Deelname.objects.filter(agendapunt_id=OuterRef("pk"), medewerker_id=by.medewerker_id)
+        found = found.filter(Exists(mine))
+    rows = list(found.order_by("volgnummer"))
     keys = vault.open_dossiers(row.id for row in rows)
     invited = list(Deelname.objects.filter(agendapunt_id__in=list(keys), vast=False))
     names = people(d.medewerker_id for d in invited)
@@ -233,7 +238,40 @@ def _check(
     )
 
 
-def running_now(*, by: Actor, at: datetime) -> list[Overleg]:
-    """The meetings of today this reader may know of."""
-    start, end = day_bounds(local_day(at))
-    return list(Overleg.objects.filter(begin__gte=start, begin__lt=end).order_by("begin"))
+def find_check(check_id: UUID, *, by: Actor) -> CheckBlad:
+    """One check; logged. Raises `Uitvoeringscheck.DoesNotExist`."""
+    require(by, CHECKEN, dossier_id=check_id)
+    row = Uitvoeringscheck.objects.get(pk=check_id, organisatie_id=by.organisatie_id)
+    return read_checks([row], by=by)[0]
+
+
+def waiting_offers(*, by: Actor, at: datetime) -> list[Kop]:
+    """What was offered for the meeting and is on no agenda yet, the one that ends first on top; logged."""
+    offered = verstrekking.offered_to(by.organisatie_id, "regie", by=by, at=at)
+    mine = [k for k in offered if k.kader == "overleg" and k.van_organisatie_id == by.organisatie_id]
+    placed = set(
+        Agendapunt.objects.filter(verstrekking_id__in=[k.id for k in mine]).values_list(
+            "verstrekking_id", flat=True
+        )
+    )
+    return [k for k in mine if k.id not in placed]
+
+
+def attendance(overleg: Overleg, *, by: Actor) -> list[Aanwezige]:
+    """Everybody of a meeting, standing members first, with their items and whether they are there."""
+    require(by, "overleg.beheren", dossier_id=overleg.id)
+    numbers = dict(Agendapunt.objects.filter(overleg_id=overleg.id).values_list("id", "volgnummer"))
+    rows: defaultdict[UUID, list[Deelname]] = defaultdict(list)
+    for deelname in Deelname.objects.filter(agendapunt_id__in=list(numbers)):
+        rows[deelname.medewerker_id].append(deelname)
+    names = people(rows)
+    found = [
+        Aanwezige(
+            names[who],
+            all(d.vast for d in seats),
+            seats[0].aanwezig,
+            tuple(sorted(((d.agendapunt_id, numbers[d.agendapunt_id]) for d in seats), key=lambda p: p[1])),
+        )
+        for who, seats in rows.items()
+    ]
+    return sorted(found, key=lambda a: (not a.vast, a.persoon.organisatie, a.persoon.naam))

@@ -1,0 +1,25 @@
+"""What people type for a meeting, by subject; what is wrong stands beside the field, with the text kept."""
+
+from doorzicht.wings.regie.overleg.forms.overleg import (
+    AfwijsForm,
+    AgendaForm,
+    OverlegForm,
+    UitnodigForm,
+    VerlengForm,
+)
+from doorzicht.wings.regie.overleg.forms.punt import ActieForm, BesluitForm, InbrengForm, NamensForm
+from doorzicht.wings.regie.overleg.forms.toets import CheckForm, VoorstelForm
+
+__all__ = [
+    "ActieForm",
+    "AfwijsForm",
+    "AgendaForm",
+    "BesluitForm",
+    "CheckForm",
+    "InbrengForm",
+    "NamensForm",
+    "OverlegForm",
+    "UitnodigForm",
+    "VerlengForm",
+    "VoorstelForm",
+]

@@ -1,0 +1,109 @@
+"""Privacycheck 2B: what may go to whom, and the answer."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.velden import VerhaalVeld
+from doorzicht.ground.verstrekking.api import Veld
+from doorzicht.wings.regie.overleg.forms.velden import LENGTE, set_choices
+from doorzicht.wings.regie.overleg.gegevens import Partij
+from doorzicht.wings.regie.overleg.invoer import Voorstel
+from doorzicht.wings.regie.overleg.workflow import CHECK
+
+
+class VoorstelForm(forms.Form):
+    """What may go to one executing party. Every field is off until somebody says why it is needed."""
+
+    aan_organisatie = forms.ChoiceField(
+        label="Wie voert het uit?", error_messages={"required": "Kies wie het uitvoert."}
+    )
+    grondslag = forms.ChoiceField(label="Op welke grond?", error_messages={"required": "Kies een grondslag."})
+    taak = forms.ChoiceField(label="Voor welke taak?", required=False)
+    doel = forms.CharField(
+        label="Waarvoor?",
+        help_text="Bijvoorbeeld: de controle voorbereiden.",
+        max_length=200,
+        error_messages={"required": "Schrijf op waarvoor."},
+    )
+    noodzaak = VerhaalVeld(
+        label="Waarom kan het niet met minder?",
+        rijen=2,
+        max_length=LENGTE,
+        error_messages={"required": "Schrijf op waarom het niet met minder kan."},
+    )
+
+    def __init__(
+        self, *args: Any, partijen: Mapping[str, Partij], bron: Iterable[Veld], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.bron = list(bron)
+        set_choices(
+            self,
+            "aan_organisatie",
+            [("", "Kies een partij"), *((p.organisatie_id, p.naam) for p in partijen.values())],
+        )
+        bases = (*catalogus.grondslagen(), *catalogus.grondslagen("sectorwetten"))
+        set_choices(
+            self,
+            "grondslag",
+            [("", "Kies een grondslag"), *((b.code, f"{b.naam} ({b.artikel})") for b in bases)],
+        )
+        tasks = [(t.code, t.naam) for t in catalogus.taken() if t.is_taak]
+        set_choices(self, "taak", [("", "Kies een taak"), *tasks])
+        for index, veld in enumerate(self.bron):
+            self.fields[f"veld_{index}"] = forms.BooleanField(
+                label=veld.label, help_text=veld.inhoud, required=False
+            )
+            self.fields[f"waarom_{index}"] = forms.CharField(
+                label=f"Waarom is ‘{veld.label}’ nodig?", max_length=200, required=False, initial=veld.waarom
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        chosen = [i for i in range(len(self.bron)) if data.get(f"veld_{i}")]
+        if not chosen:
+            self.add_error(None, "Kies minstens één veld. Anders is er niets te verstrekken.")
+        for index in chosen:
+            if not data.get(f"waarom_{index}", "").strip():
+                self.add_error(f"waarom_{index}", "Schrijf op waarom dit veld nodig is.")
+        return data
+
+    def invoer(self) -> Voorstel:
+        data = self.cleaned_data
+        parts = list(enumerate(self.bron))
+        return Voorstel(
+            **{name: data[name] for name in ("aan_organisatie", "grondslag", "taak", "doel", "noodzaak")},
+            velden=tuple(
+                Veld(v.code, v.label, v.inhoud, data[f"waarom_{i}"]) for i, v in parts if data[f"veld_{i}"]
+            ),
+            niet_vrijgegeven=tuple(v.label for i, v in parts if not data[f"veld_{i}"]),
+        )
+
+
+class CheckForm(forms.Form):
+    """The answer of the privacyfunctionaris."""
+
+    besluit = forms.ChoiceField(
+        label="Mag dit naar deze partij?",
+        choices=list(CHECK.items()),
+        widget=forms.RadioSelect(
+            attrs={
+                "kolommen": 3,
+                "uitleg": {
+                    "akkoord": "precies deze velden",
+                    "afgewezen": "niets gaat weg",
+                    "tegenvoorstel": "schrijf op wat wel kan",
+                },
+            }
+        ),
+        error_messages={"required": "Kies een antwoord."},
+    )
+    reden = VerhaalVeld(
+        label="Waarom?",
+        rijen=3,
+        max_length=LENGTE,
+        error_messages={"required": "Schrijf op waarom."},
+    )

@@ -1,0 +1,46 @@
+"""Addresses of the room; none holds anything personal."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from doorzicht.wings.regie.overleg.views import genodigden, lijst, overleg, pdf, punt, toets
+
+ITEM = "overleg/<uuid:overleg_id>/punt/<uuid:punt_id>/"
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="overleggen"), name="regie"),
+    path("overleg/", lijst.index, name="overleggen"),
+    path("overleg/plannen/", lijst.plan, name="overleg-plannen"),
+    path("overleg/aangeboden/<uuid:verstrekking_id>/", lijst.offered, name="overleg-aangeboden"),
+    path("overleg/aangeboden/<uuid:verstrekking_id>/agenda/", lijst.put_on_agenda, name="overleg-aannemen"),
+    path("overleg/aangeboden/<uuid:verstrekking_id>/afwijzen/", lijst.refuse, name="overleg-afwijzen"),
+    path("overleg/acties/<uuid:actie_id>/klaar/", punt.finish_actie, name="actie-klaar"),
+    path("overleg/toetsen/", toets.listing, name="overleg-toetsen"),
+    path("overleg/toetsen/<uuid:check_id>/", toets.answer, name="overleg-toets"),
+    path("overleg/<uuid:overleg_id>/", overleg.show, name="overleg"),
+    path("overleg/<uuid:overleg_id>/verzetten/", lijst.reschedule, name="overleg-verzetten"),
+    path("overleg/<uuid:overleg_id>/openen/", overleg.open_overleg, name="overleg-openen"),
+    path("overleg/<uuid:overleg_id>/verlengen/", overleg.extend, name="overleg-verlengen"),
+    path("overleg/<uuid:overleg_id>/sluiten/", overleg.close_overleg, name="overleg-sluiten"),
+    path("overleg/<uuid:overleg_id>/agenda.pdf", pdf.agenda, name="overleg-agenda-pdf"),
+    path("overleg/<uuid:overleg_id>/besluitenlijst.pdf", pdf.decisions, name="overleg-besluitenlijst-pdf"),
+    path("overleg/<uuid:overleg_id>/genodigden/", genodigden.invite, name="overleg-genodigden"),
+    path(
+        "overleg/<uuid:overleg_id>/genodigden/<uuid:medewerker_id>/aanwezig/",
+        genodigden.presence,
+        name="overleg-aanwezig",
+    ),
+    path(ITEM, overleg.show_punt, name="overleg-punt"),
+    path(ITEM + "behandelen/", overleg.treat, name="punt-behandelen"),
+    path(ITEM + "inbreng/", punt.contribute, name="punt-inbreng"),
+    path(ITEM + "namens/", punt.contribute_for, name="punt-namens"),
+    path(ITEM + "besluit/", punt.decide, name="punt-besluit"),
+    path(ITEM + "actie/", punt.add_actie, name="punt-actie"),
+    path(ITEM + "toets/", toets.ask, name="punt-toets"),
+    path(ITEM + "toets/<uuid:check_id>/verstrekken/", toets.release, name="punt-verstrekken"),
+    path(
+        ITEM + "genodigden/<uuid:medewerker_id>/intrekken/",
+        genodigden.withdraw,
+        name="punt-uitnodiging-intrekken",
+    ),
+]

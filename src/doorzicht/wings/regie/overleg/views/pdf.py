@@ -1,0 +1,38 @@
+"""The documents of a meeting, made for this reader."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from doorzicht.ground.access.api import current_actor, may
+from doorzicht.wings.regie.overleg import pdf, selectors
+from doorzicht.wings.regie.overleg.models import Agendapunt
+from doorzicht.wings.regie.overleg.views.grens import guarded
+
+
+def _document(overleg_id: UUID, soort: pdf.Soort) -> HttpResponse:
+    """A guest without an open item gets the page that says why."""
+    actor, now = current_actor(), timezone.now()
+    blad = selectors.find_overleg(overleg_id, by=actor)
+    if not may(actor, "overleg.vast_lid") and not selectors.agenda(blad.rij, by=actor):
+        raise Agendapunt.DoesNotExist
+    content = pdf.render(overleg_id, soort, by=actor, at=now)
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{soort}.pdf"'
+    return response
+
+
+@require_GET
+@guarded
+def agenda(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
+    """The agenda."""
+    return _document(overleg_id, "agenda")
+
+
+@require_GET
+@guarded
+def decisions(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
+    """The besluitenlijst."""
+    return _document(overleg_id, "besluitenlijst")
