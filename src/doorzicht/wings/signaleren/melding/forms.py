@@ -11,6 +11,7 @@ from django.core.signing import BadSignature, Signer
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
+from doorzicht.ground.locaties.api import OngeldigAdres, make_address, territory
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
     MeldingInvoer,
@@ -24,6 +25,7 @@ KIES = {"required": "Kies een antwoord. ‘Weet ik niet’ mag ook."}
 LEEFTIJD = [("minderjarig", "Ja"), ("meerderjarig", "Nee"), ("onbekend", "Weet ik niet")]
 SPOED = [("gewoon", "Nee"), ("spoed", "Nu niet, wel snel"), ("acuut", "Ja, er is nu gevaar")]
 PERSOON = ("naam", "geboortejaar", "telefoon", "rollen", "tolk_nodig")
+ADRESDELEN = ("straat", "huisnummer", "postcode", "plaats")
 
 
 def kaarten() -> list[tuple[str, str]]:
@@ -145,9 +147,25 @@ class KaartForm(forms.Form):
             raise forms.ValidationError("Schrijf het jaar met vier cijfers, zoals 1998.")
         return year
 
-    def invoer(self) -> MeldingInvoer:
-        """What was typed as a melding, observations hanging under the person they are about."""
+    def clean(self) -> dict[str, Any]:
+        """An address that cannot be is said at its own field; what was typed stays."""
+        data = super().clean() or self.cleaned_data
+        try:
+            self.adres = make_address(**{deel: data.get(deel, "") for deel in ADRESDELEN})
+        except OngeldigAdres as error:
+            for deel, zin in error.fouten.items():
+                self.add_error(deel if deel in ADRESDELEN else None, zin)
+        return data
+
+    def invoer(self, *, gemeente: str) -> MeldingInvoer:
+        """What was typed as a melding, observations hanging under the person they are about.
+
+        `gemeente` is the code of the municipality it goes to, to tell whether the place lies in its territory.
+        """
         data = self.cleaned_data
+        inside = {"binnen": "ja", "buiten": "nee"}.get(
+            territory(gemeente, adres=self.adres).antwoord, "onbekend"
+        )
         seen = self._observations()
         on_person = tuple(w for w in seen if w.soort == "waarneming")
         return MeldingInvoer(
@@ -168,6 +186,7 @@ class KaartForm(forms.Form):
             spoed=data["spoed"],
             leeftijd=data["leeftijd"],
             vormen=tuple(data["vormen"]),
+            gebied=inside,
             personen=(self._person(on_person),),
             waarnemingen=tuple(w for w in seen if w.soort != "waarneming"),
             gegevens=tuple(GegevenInvoer(s, data[s]) for s in ("kenteken", "url") if data[s]),

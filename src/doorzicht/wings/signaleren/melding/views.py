@@ -49,7 +49,7 @@ def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
         return render(request, "signaleren/kaarten.html", {"kaarten": cards})
     form = forms.KaartForm(request.POST or None, kaart=code)
     if request.method == "POST" and form.is_valid():
-        done = receive(form.invoer(), by=actor, at=timezone.now())
+        done = receive(form.invoer(gemeente=actor.organisatie_id), by=actor, at=timezone.now())
         return redirect("melding-ontvangen", nummer=done.nummer)
     return render(
         request, "signaleren/invoeren.html", {"form": form, "kaart": form.kaart, "altijd": _always()}
