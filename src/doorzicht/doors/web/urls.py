@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from doorzicht.doors.web import huisstijl, over, views
 from doorzicht.wings.beleid import api as beleid
+from doorzicht.wings.regie import api as regie
 from doorzicht.wings.signaleren import api as signaleren
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("over/", include(over.urlpatterns)),
     path("inloggen/", include("doorzicht.doors.web.inloggen_urls")),
     path("signaleren/", include(signaleren.staff_urls)),
+    path("regie/", include(regie.staff_urls)),
     path("toezicht/", include("doorzicht.doors.web.toezicht.urls")),
     path("beleid/", include(beleid.staff_urls)),
 ]

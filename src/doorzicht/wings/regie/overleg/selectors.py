@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from doorzicht.ground.access.api import RECHTEN, Actor, may, require
+from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, may, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
@@ -52,6 +52,12 @@ KADERS = {
 
 NOT_EXECUTING = ("veluwe-noord",)
 """The region has no legal person of its own and no task: nothing can be released to it."""
+
+
+def _me(by: Actor) -> dict[str, UUID]:
+    if by.medewerker_id is None:
+        raise Geweigerd(by, ZIEN)
+    return {"medewerker_id": by.medewerker_id}
 
 
 def people(ids: Iterable[UUID]) -> dict[UUID, Persoon]:
@@ -135,8 +141,7 @@ def agenda(overleg: Overleg, *, by: Actor) -> list[PuntRegel]:
     require(by, ZIEN, dossier_id=overleg.id)
     found = Agendapunt.objects.filter(overleg_id=overleg.id)
     if not may(by, "overleg.vast_lid"):
-        mine = Deelname.objects.filter(agendapunt_id=OuterRef("pk"), medewerker_id=by.medewerker_id)
-        found = found.filter(Exists(mine))
+        found = found.filter(Exists(Deelname.objects.filter(agendapunt_id=OuterRef("pk"), **_me(by))))
     rows = list(found.order_by("volgnummer"))
     keys = vault.open_dossiers(row.id for row in rows)
     invited = list(Deelname.objects.filter(agendapunt_id__in=list(keys), vast=False))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -24,9 +25,9 @@ class Wachtend:
 
 def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
     """What waits for this person: meetings of today, offers for the agenda, own actions, checks 2B. Never content."""
-    if not may(by, "overleg.zien"):
+    if by.medewerker_id is None or not may(by, "overleg.zien"):
         return []
-    lines = [*_meetings(today), *_actions(by, today)]
+    lines = [*_meetings(today), *_actions(by.medewerker_id, by.organisatie_id, today)]
     if may(by, "overleg.beheren"):
         offers = len(selectors.waiting_offers(by=by, at=timezone.now()))
         if offers:
@@ -53,10 +54,8 @@ def _meetings(today: date) -> list[Wachtend]:
     ]
 
 
-def _actions(by: Actor, today: date) -> list[Wachtend]:
-    mine = Actie.objects.filter(
-        organisatie_id=by.organisatie_id, eigenaar=by.medewerker_id, klaar_op__isnull=True
-    )
+def _actions(eigenaar: UUID, organisatie_id: str, today: date) -> list[Wachtend]:
+    mine = Actie.objects.filter(organisatie_id=organisatie_id, eigenaar=eigenaar, klaar_op__isnull=True)
     days = list(mine.order_by("uiterlijk").values_list("uiterlijk", flat=True))
     if not days:
         return []

@@ -22,7 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor, now = current_actor(), timezone.now()
     require(actor, "overleg.zien")
     today = local_day(now)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "blad": blad,
             "wanneer": toon.when(blad, today=today),

@@ -17,6 +17,10 @@ from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
 from doorzicht.wings.regie.overleg.views.overleg import punt_page
 
 
+TYPED = ("motivering", "anders", "zorg", "aan_melder")
+"""What somebody wrote for a decision that came too late: shown once more, so that they can copy it."""
+
+
 def _people(overleg_id: UUID, punt_id: UUID) -> PuntBlad:
     return read_punt(punt_id, overleg_id=overleg_id, by=current_actor(), at=timezone.now())
 
@@ -79,10 +83,7 @@ def decide(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpRespons
             actions.decide(punt_id, form.invoer(), by=actor, at=now)
             messages.success(request, "Het besluit ligt vast.")
     except (*MISSTAPPEN, actions.ZorgEerst) as error:
-        typed = [
-            (form[name].label, request.POST.get(name, ""))
-            for name in ("motivering", "anders", "zorg", "aan_melder")
-        ]
+        typed = [(form[name].label, request.POST.get(name, "")) for name in TYPED]
         return punt_page(
             request,
             overleg_id,
