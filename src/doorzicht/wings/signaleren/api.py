@@ -17,6 +17,7 @@ from doorzicht.wings.signaleren.melding.invoer import (
 )
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
 from doorzicht.wings.signaleren.publiek import urls as publiek_urls
+from doorzicht.wings.signaleren.weging import urls as weging_urls
 
 __all__ = [
     "GegevenInvoer",
@@ -33,7 +34,7 @@ __all__ = [
     "worklist_summary",
 ]
 
-staff_urls = melding_urls
+staff_urls = [*melding_urls.urlpatterns, *weging_urls.urlpatterns]
 public_urls = publiek_urls
 
 

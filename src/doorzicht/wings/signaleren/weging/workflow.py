@@ -65,7 +65,6 @@ class Poorten:
     """The answers to the four questions beforehand. None or an empty code: not answered."""
 
     taak: str = ""
-    is_taak: bool = False
     gebied: str = ""
     concreet: bool | None = None
     concreet_uitleg: str = ""
@@ -73,7 +72,7 @@ class Poorten:
     recent_uitleg: str = ""
 
 
-def missing_gates(poorten: Poorten, *, uitkomst: str) -> dict[str, str]:
+def missing_gates(poorten: Poorten, *, uitkomst: str, is_taak: bool) -> dict[str, str]:
     """What the gates still lack for this outcome: a sentence for each field; empty when it may be recorded.
 
     "Niets" needs none of them: there may be no task at all. Everything else needs all four, and a task; analysis
@@ -84,7 +83,7 @@ def missing_gates(poorten: Poorten, *, uitkomst: str) -> dict[str, str]:
     fouten = {}
     if not poorten.taak:
         fouten["taak"] = "Kies bij welke taak van de gemeente dit hoort."
-    elif not poorten.is_taak:
+    elif not is_taak:
         fouten["taak"] = (
             "Zonder taak kan alleen ‘niets’. Geef het zelf door aan politie of Veilig Thuis als dat kan."
         )

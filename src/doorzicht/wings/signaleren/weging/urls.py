@@ -1,0 +1,18 @@
+"""Addresses of the room; none holds anything personal."""
+
+from django.urls import path
+
+from doorzicht.wings.signaleren.weging import views, waarneemviews
+
+MELDING = "meldingen/<uuid:melding_id>/weging/"
+
+urlpatterns = [
+    path(MELDING, views.weigh, name="weging"),
+    path(f"{MELDING}bellen/", views.record_call, name="weging-bellen"),
+    path(f"{MELDING}waarneming/", waarneemviews.choose, name="weging-waarneming"),
+    path(f"{MELDING}waarneming/<uuid:waarneming_id>/vervalt/", waarneemviews.drop, name="weging-vervalt"),
+    path(f"{MELDING}personen/<uuid:persoon_id>/leeftijd/", waarneemviews.set_age, name="weging-leeftijd"),
+    path(f"{MELDING}meebeslissen/", views.decide_along, name="weging-meebeslissen"),
+    path(f"{MELDING}aanvullen/", views.supplement, name="weging-aanvullen"),
+    path(f"{MELDING}opnieuw/", views.weigh_again, name="weging-opnieuw"),
+]
