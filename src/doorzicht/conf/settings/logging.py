@@ -22,6 +22,10 @@ LOGGING = {
         # Django writes request paths here; ours hold no personal data, but a mistyped URL of a visitor may.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
+        # Quotes the Host header that a visitor sent; the answer (400) says enough.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Without this Django would mail every error, with the whole form that was sent, to whoever stands in ADMINS.
+        "django": {"handlers": [], "level": "INFO"},
         "procrastinate": {"level": "WARNING"},
     },
 }

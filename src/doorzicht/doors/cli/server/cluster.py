@@ -17,7 +17,9 @@ from doorzicht.doors.cli.server.roles import LOGIN_ROLES
 PREFIX = "doorzicht"  # of the roles' names on the embedded server, whatever the databases are called
 _START_SECONDS = 300  # crash recovery after a power cut may take minutes; pg_ctl's own 60 is too short
 
-# Statements and values never reach the server's log: they may hold what somebody typed.
+# Statements and values never reach the server's log: they may hold what somebody typed. Errors are left out whole,
+# because the first line of some quotes the value ("invalid input syntax for type date: ..."); the application's log
+# has their kind and place. Starting, stopping and refused connections (LOG, FATAL) stay.
 _CONF = """\
 # Written by `doorzicht postgres start` on every start; change src/doorzicht/doors/cli/server/cluster.py.
 listen_addresses = ''
@@ -37,6 +39,7 @@ log_filename = 'postgresql-%a.log'
 log_truncate_on_rotation = on
 log_rotation_age = 1d
 log_rotation_size = 0
+log_min_messages = log
 log_error_verbosity = terse
 log_min_error_statement = panic
 log_parameter_max_length = 0

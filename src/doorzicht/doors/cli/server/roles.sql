@@ -56,3 +56,12 @@ ALTER ROLE :"app" SET transaction_timeout = '30s';
 \else
 ALTER ROLE :"app" SET statement_timeout = '30s';
 \endif
+
+-- An error quotes what was typed, and the statement beside it holds every value: neither belongs in the server's log.
+-- Only a superuser may set this; an administrator who is none does it as docs/beheer/starten.md says.
+\if :no_superuser
+\else
+ALTER ROLE :"eigenaar" SET log_min_messages = 'log';
+ALTER ROLE :"app"      SET log_min_messages = 'log';
+ALTER ROLE :"zegel"    SET log_min_messages = 'log';
+\endif
