@@ -161,63 +161,69 @@ def test_the_way_out_leaves_nothing_to_go_back_to(visitor, server):
 
 def test_a_page_is_light_and_asks_nothing_of_anybody_else(visitor, server):
     page = visitor()
-    asked, loaded = [], []
+    asked, loaded = [], {}
     page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda response: loaded.append(int(response.headers.get("content-length", 0))))
+    page.on("response", lambda r: loaded.__setitem__(r.url, int(r.headers.get("content-length", LICHT))))
     page.goto("/m/heerde/melden/")
     page.get_by_label("Nu", exact=True).check()
-    page.wait_for_load_state("networkidle")
-    loaded.clear()
-    go_on(page, 2)
-    page.goto("/m/heerde/")
+    go_on(page, 2)  # the longest page
     page.wait_for_load_state("networkidle")
 
     assert all(url.startswith(server.url) for url in asked)
-    assert 5_000 < sum(loaded) < LICHT, sum(loaded)
+    assert len(loaded) >= 5
+    assert sum(loaded.values()) < LICHT, loaded
 
 
 ADRESSEN = ["", "melden/", "hulp/", "code/", "uitleg/vragen/", "uitleg/privacy/", "uitleg/toegankelijkheid/",
             "uitleg/wegen/", "uitleg/bellen-112/", "uitleg/wissen/"]  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [BREED, SMAL], ids=["breed", "smal"])
-@pytest.mark.parametrize("taal", ["", "en/"], ids=["nl", "en"])
-def test_axe_finds_nothing_and_nothing_sticks_out(visitor, size, taal):
+@pytest.mark.parametrize(
+    ("taal", "size", "axe"),
+    [("", BREED, True), ("en/", SMAL, True), ("", SMAL, False)],
+    ids=["nl-breed", "en-smal", "nl-smal"],
+)
+def test_axe_finds_nothing_and_nothing_sticks_out(visitor, taal, size, axe):
+    def look(page: Page) -> None:
+        assert not axe or axe_violations(page) == [], page.title()
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.title()
+
     page = visitor(size)
     for adres in [f"/m/{taal}", f"/m/{taal}kiezen/zorgen/", *(f"/m/heerde/{taal}{a}" for a in ADRESSEN)]:
         page.goto(adres)
-        look(page, size)
+        look(page)
     page.goto(f"/m/heerde/{taal}melden/")
-    page.click("button[value=verder]")
-    look(page, size)
+    press(page, "button[value=verder]")
+    look(page)
     page.check("input[name=spoed][value=nu]")
-    page.click("button[value=verder]")
-    page.click("button[value=verder]")
-    look(page, size)
+    press(page, "button[value=verder]")
+    press(page, "button[value=verder]")
+    look(page)
     page.fill("textarea[name=verhaal]", "Zes bedden.")
     page.check("input[name=leeftijd][value=minderjarig]")
-    page.click("button[value=verder]")
+    press(page, "button[value=verder]")
     page.fill("input[name=kenteken]", "???")
-    page.click("button[value=verder]")
-    look(page, size)
+    press(page, "button[value=verder]")
+    look(page)
     page.fill("input[name=kenteken]", "")
-    page.click("button[value=verder]")
+    press(page, "button[value=verder]")
     page.fill("input[name=mijn_telefoon]", "06-12")
-    page.click("button[value=verstuur]")
-    look(page, size)
+    press(page, "button[value=verstuur]")
+    look(page)
     page.fill("input[name=mijn_telefoon]", "06 12345678")
-    page.click("button[value=verstuur]")
-    look(page, size)
+    press(page, "button[value=verstuur]")
+    look(page)
     code = page.locator(".dz-code").inner_text()
     page.goto(f"/m/heerde/{taal}code/")
     page.fill("input[name=code]", "fout")
-    page.click("main button[type=submit]")
-    look(page, size)
+    press(page, "main button[type=submit]")
+    look(page)
     page.fill("input[name=code]", code)
-    page.click("main button[type=submit]")
-    look(page, size)
+    press(page, "main button[type=submit]")
+    look(page)
 
 
-def look(page: Page, size: dict[str, int]) -> None:
-    assert axe_violations(page) == [], page.title()
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.title()
+def press(page: Page, selector: str) -> None:
+    """Press a button and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.click(selector)
