@@ -53,8 +53,13 @@ def punt_context(blad: OverlegBlad, punt: PuntBlad, *, by: Actor, at: datetime) 
         "vrijgegeven": toon.released(punt.inhoud, overleg=row, names=names, today=today)
         if punt.inhoud
         else None,
-        "gezegd": toon.said(punt, me=by.medewerker_id),
-        "acties": toon.actie_rows(punt.acties, today=today, me=by.medewerker_id, chair=chair),
+        "gezegd": toon.said(punt),
+        "acties": toon.actie_rows(
+            punt.acties,
+            today=today,
+            me=by.medewerker_id if by.organisatie_id == row.organisatie_id else None,
+            chair=chair,
+        ),
         "mag_besluiten": chair
         and running
         and punt.rij.soort == "verstrekking"

@@ -54,6 +54,11 @@ NOT_EXECUTING = ("veluwe-noord",)
 """The region has no legal person of its own and no task: nothing can be released to it."""
 
 
+def only_checks(by: Actor) -> bool:
+    """Whether somebody comes for privacycheck 2B only: they read the proposals and no meeting."""
+    return not by.rollen & (STANDING | GUESTS)
+
+
 def _me(by: Actor) -> dict[str, UUID]:
     if by.medewerker_id is None:
         raise Geweigerd(by, ZIEN)
@@ -131,6 +136,8 @@ def overleggen(*, by: Actor, limit: int = 60) -> list[OverlegBlad]:
 def find_overleg(overleg_id: UUID, *, by: Actor) -> OverlegBlad:
     """One meeting. Raises `Overleg.DoesNotExist` when this reader may not know of it."""
     require(by, ZIEN, dossier_id=overleg_id)
+    if only_checks(by):
+        raise Overleg.DoesNotExist
     row = Overleg.objects.get(pk=overleg_id)
     gemeente = organisaties.Organisatie.objects.get(pk=row.organisatie_id)
     return OverlegBlad(row, vault.open_dossier(row.id).decrypt(row, "plaats"), gemeente.naam)

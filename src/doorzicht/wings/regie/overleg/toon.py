@@ -50,7 +50,7 @@ def overleg_stand(row: Overleg, punten: Iterable[PuntRegel] = ()) -> dict[str, s
     if row.status == "gesloten":
         return {"soort": "klaar", "tekst": f"Gesloten om {clock(row.gesloten_op or row.eind)}"}
     now = next((p.rij.volgnummer for p in items if p.rij.status == "nu"), None)
-    return {"soort": "uitleg", "tekst": f"Bezig: punt {now} van {len(items)}" if now else "Bezig"}
+    return {"soort": "uitleg", "tekst": f"Bezig: punt {now}" if now else "Bezig"}
 
 
 def agenda_rows(
@@ -81,12 +81,18 @@ def invited_rows(overleg: Overleg, deelnemers: Iterable[DeelnemerBlad], nummer: 
     return [
         {
             "naam": d.persoon.naam,
-            "van": "gemeente" if d.persoon.soort == "gemeente" else d.persoon.organisatie,
+            "van": _from(overleg, d.persoon),
             "aanwezig": {True: "ja", False: "nee", None: "nog niet bekend"}[d.rij.aanwezig],
             "ziet": _sees(overleg, d, nummer),
         }
         for d in deelnemers
     ]
+
+
+def _from(overleg: Overleg, persoon: Persoon) -> str:
+    if persoon.soort != "gemeente":
+        return persoon.organisatie
+    return "gemeente, voorzitter" if persoon.medewerker_id == overleg.voorzitter else "gemeente"
 
 
 def _sees(overleg: Overleg, deelnemer: DeelnemerBlad, nummer: int) -> dict[str, str]:
@@ -176,15 +182,15 @@ def late_count(acties: Iterable[ActieBlad], *, today: date) -> int:
     return sum(1 for a in acties if a.klaar_op is None and days_late(a.uiterlijk, vandaag=today))
 
 
-def said(blad: PuntBlad, *, me: UUID | None) -> list[dict[str, Any]]:
-    """What was brought in, with its owner; my own place apart."""
+def said(blad: PuntBlad) -> list[dict[str, Any]]:
+    """What was brought in, with its owner, for the component `tijdlijn`."""
     return [
         {
-            "van": f"{b.persoon.naam}, {b.persoon.organisatie}",
-            "tekst": b.tekst,
+            "wat": f"{b.persoon.naam}, {b.persoon.organisatie}",
+            "wie": "politiegegeven: alleen de politie zelf en de voorzitter zien dit" if b.politie else "",
+            "icoon": "lock" if b.politie else "message",
             "op": b.op,
-            "politie": b.politie,
-            "mijn": b.persoon.medewerker_id == me,
+            "uitleg": b.tekst,
         }
         for b in blad.bijdragen
         if b.op is not None

@@ -1,11 +1,13 @@
 """Invite somebody to items, take an invitation back, record who is there."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.bewaren import api as bewaren
@@ -27,7 +29,9 @@ class NietUitTeNodigen(Exception):
 
 def notify(medewerker_id: UUID, *, by: Actor) -> None:
     """Send "er staat iets voor je klaar", in the transaction of the act. The job gets numbers only."""
-    app.configure_task(NOTIFY_JOB).defer(organisatie_id=by.organisatie_id, medewerker_id=str(medewerker_id))
+    job = app.configure_task(NOTIFY_JOB, queueing_lock=f"{NOTIFY_JOB}:{by.organisatie_id}:{medewerker_id}")
+    with suppress(AlreadyEnqueued), transaction.atomic():  # one mail is enough for who has not had it yet
+        job.defer(organisatie_id=by.organisatie_id, medewerker_id=str(medewerker_id))
 
 
 @transaction.atomic

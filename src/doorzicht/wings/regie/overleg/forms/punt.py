@@ -59,12 +59,13 @@ class BesluitForm(forms.Form):
     )
     motivering = VerhaalVeld(
         label="Waarom dit besluit?",
+        help_text="Noem waar het op steunt. De uitvoerder leest dit.",
         rijen=4,
         max_length=LENGTE,
         error_messages={"required": "Schrijf op waarom het overleg dit besluit."},
     )
     anders = VerhaalVeld(
-        label="Wie denkt er anders over?",
+        label="Wie denkt er anders over? (mag leeg)",
         help_text="Wie, en waarom. Dit staat naast het besluit.",
         rijen=4,
         max_length=LENGTE,
@@ -92,7 +93,7 @@ class BesluitForm(forms.Form):
         required=False,
     )
     aan_melder = VerhaalVeld(
-        label="Wat mag de melder weten?",
+        label="Wat mag de melder weten? (mag leeg)",
         help_text="Geen namen, geen adres, niets over wat anderen gaan doen.",
         rijen=2,
         max_length=600,

@@ -21,6 +21,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Meetings, what waits for the agenda, my actions; for a guest only their own meetings."""
     actor, now = current_actor(), timezone.now()
     require(actor, "overleg.zien")
+    if selectors.only_checks(actor):
+        return redirect("overleg-toetsen")
     today = local_day(now)
     rows: list[dict[str, Any]] = [
         {

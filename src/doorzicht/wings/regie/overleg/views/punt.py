@@ -16,7 +16,6 @@ from doorzicht.wings.regie.overleg.punt import read_punt
 from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
 from doorzicht.wings.regie.overleg.views.overleg import punt_page
 
-
 TYPED = ("motivering", "anders", "zorg", "aan_melder")
 """What somebody wrote for a decision that came too late: shown once more, so that they can copy it."""
 
