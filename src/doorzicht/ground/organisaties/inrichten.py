@@ -1,12 +1,13 @@
 """Fill a new installation: the organisations of the plan, and (demo and tests only) the invented cast."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from django.db import transaction
 
 from doorzicht.ground.organisaties import api
 from doorzicht.ground.organisaties.models import Kanaal, Medewerker, Organisatie
@@ -18,16 +19,19 @@ def install_organisaties() -> int:
     return sum(Organisatie.objects.get_or_create(code=row["code"], defaults=row)[1] for row in rows)
 
 
-def install_cast(*, password_for: Callable[[str], str], vanaf: date) -> list[Medewerker]:
-    """Create the invented cast with their roles and switch the six municipalities on. Idempotent."""
-    made = [
-        m for row in _read("rolbezetting.yaml")["medewerkers"] if (m := _install(row, password_for, vanaf))
-    ]
+def install_cast(*, password_for: Callable[[str], str], vanaf: date) -> Iterator[Medewerker]:
+    """Create who is missing of the invented cast, then switch the six municipalities on. Idempotent.
+
+    Yields every member, each after a transaction of their own.
+    """
+    for row in _read("rolbezetting.yaml")["medewerkers"]:
+        with transaction.atomic():
+            medewerker = _install(row, password_for, vanaf)
+        yield medewerker
     for gemeente in Organisatie.objects.filter(soort="gemeente"):
         api.switch_on(gemeente, on=vanaf)
         for soort in Kanaal.SOORTEN:
             api.switch_on_kanaal(gemeente, soort, on=vanaf)
-    return made
 
 
 def account_name(naam: str) -> str:
@@ -36,10 +40,11 @@ def account_name(naam: str) -> str:
     return plain.lower().replace(" ", ".")
 
 
-def _install(row: dict[str, Any], password_for: Callable[[str], str], vanaf: date) -> Medewerker | None:
+def _install(row: dict[str, Any], password_for: Callable[[str], str], vanaf: date) -> Medewerker:
     gebruikersnaam = account_name(row["naam"])
-    if Medewerker.objects.filter(gebruikersnaam=gebruikersnaam).exists():
-        return None
+    known = Medewerker.objects.filter(gebruikersnaam=gebruikersnaam).select_related("organisatie").first()
+    if known is not None:
+        return known
     organisatie = Organisatie.objects.get(code=row["organisatie"])
     medewerker = Medewerker.objects.create_account(
         gebruikersnaam=gebruikersnaam,

@@ -16,6 +16,7 @@ from doorzicht.wings.signaleren.melding.invoer import (
     WaarnemingInvoer,
 )
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
+from doorzicht.wings.signaleren.melding.wachtend import is_empty
 from doorzicht.wings.signaleren.publiek import urls as publiek_urls
 from doorzicht.wings.signaleren.weging import urls as weging_urls
 
@@ -28,6 +29,7 @@ __all__ = [
     "Plaats",
     "Samenvatting",
     "WaarnemingInvoer",
+    "is_empty",
     "public_urls",
     "receive",
     "staff_urls",

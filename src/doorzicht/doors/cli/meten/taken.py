@@ -83,7 +83,7 @@ def _fill(aantal: int) -> None:
     from doorzicht.wings.signaleren import api as signaleren
 
     inrichten.install_organisaties()
-    inrichten.install_cast(password_for=lambda _: os.urandom(12).hex(), vanaf=timezone.localdate())
+    list(inrichten.install_cast(password_for=lambda _: os.urandom(12).hex(), vanaf=timezone.localdate()))
     fenna = Medewerker.objects.get(gebruikersnaam=WIE["intake"])
     with context(Actor.of(fenna, {"medewerker"}, fenna.organisatie_id)) as actor:
         for _ in range(aantal):

@@ -23,3 +23,9 @@ def unread(*, by: Actor, today: date) -> Wachtend:
     logboek.record(by, "lees", "werklijst", recht="melding.bewaken")
     first = found.order_by("uiterlijk").values_list("uiterlijk", flat=True).first()
     return Wachtend(ongelezen=first is not None, te_laat=first is not None and first < today)
+
+
+def is_empty(*, by: Actor) -> bool:
+    """Whether nothing ever came in at the actor's organisation; for the demo, which loads its meldingen once."""
+    require(by, "melding.bewaken")
+    return not Melding.objects.filter(organisatie_id=by.organisatie_id).exists()
