@@ -140,6 +140,11 @@ RECHTEN: dict[str, Recht] = {
             "Wat zijn tijd heeft gehad sluit vanzelf, zonder dat iemand erin kijkt.",
         ),
         _r(
+            "verstrekking.volgen",
+            WEGERS | {"systeem"},
+            "De gever volgt hoe ver de ontvanger is: aangenomen, besloten of afgewezen; geen inhoud.",
+        ),
+        _r(
             "overleg.beheren",
             {"coordinator"},
             "De coördinator zit het overleg voor: agenda, genodigden, besluiten.",

@@ -20,7 +20,14 @@ from doorzicht.ground.verstrekking.gegevens import (
     Veld,
 )
 from doorzicht.ground.verstrekking.kaders import KADERS, ROUTES, WINGS, NietToegestaan
-from doorzicht.ground.verstrekking.selectors import given_by, of_numbers, offered_to, read, reports_for
+from doorzicht.ground.verstrekking.selectors import (
+    given_by,
+    of_numbers,
+    offered_to,
+    read,
+    reports_for,
+    standings,
+)
 from doorzicht.ground.verstrekking.toetsing import OnvolledigeVerstrekking, VerstrekkingOnbekend
 from doorzicht.ground.verstrekking.workflow import STANDEN, STAPPEN, STATUSSEN, OngeldigeStap
 
@@ -55,4 +62,5 @@ __all__ = [
     "reports_for",
     "revoke",
     "shut_out",
+    "standings",
 ]

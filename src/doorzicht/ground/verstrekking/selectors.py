@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.logboek import api as logboek
@@ -99,6 +101,23 @@ def reports_for(bron_dossier_id: UUID, *, by: Actor) -> list[Terugkoppeling]:
         )
         for row in mine
     ]
+
+
+def standings(verstrekking_ids: Iterable[UUID], *, by: Actor, at: datetime) -> dict[UUID, tuple[str, str]]:
+    """Of some verstrekkingen of the actor's organisation: their state, and how far the receiver said to be.
+
+    Codes only, nothing is decrypted, and what ran out says so before the job comes by. For the giver's own lists.
+    """
+    access.require(by, "verstrekking.volgen")
+    rows = Verstrekking.objects.filter(id__in=list(verstrekking_ids), organisatie_id=by.organisatie_id)
+    last = Terugmelding.objects.filter(dossier_id=OuterRef("id")).order_by("-op", "-id").values("stand")[:1]
+    return {
+        row.id: (
+            "verlopen" if row.status in LEESBAAR and row.vervalt_op <= at else row.status,
+            row.stand or "",
+        )
+        for row in rows.annotate(stand=Subquery(last)).only("id", "status", "vervalt_op")
+    }
 
 
 def of_numbers(nummers: Iterable[str], *, by: Actor, at: datetime) -> dict[str, Kop]:

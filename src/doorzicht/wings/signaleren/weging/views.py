@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from doorzicht.ground.access.api import Geweigerd, current_actor, may, require
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding.actions import ZorgEerst
 from doorzicht.wings.signaleren.melding.forms import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.workflow import STATUSSEN, OngeldigeStap
-from doorzicht.wings.signaleren.weging import actions, forms, pagina
+from doorzicht.wings.signaleren.weging import actions, forms, pagina, volgen
 from doorzicht.wings.signaleren.weging.selectors import read_table
 from doorzicht.wings.signaleren.weging.stand import Stand, read_standing
 from doorzicht.wings.signaleren.weging.workflow import (
@@ -183,9 +184,27 @@ def make_form(
     )
 
 
+def _followed(melding: Melding) -> Melding:
+    """The melding after it followed its verstrekking: the overleg may have answered."""
+    actor = current_actor()
+    waits = melding.status in volgen.ONDERWEG and may(actor, volgen.VOLGEN)
+    if waits and volgen.follow(by=actor, at=timezone.now(), melding_ids=[melding.id]):
+        melding.refresh_from_db(fields=["status", "uiterlijk"])
+    return melding
+
+
+def _feedback(melding: Melding, stand: Stand) -> list[verstrekking.Terugkoppeling]:
+    """What became of what was given to the overleg, for who weighs."""
+    actor = current_actor()
+    if stand.check("2A") is None or not may(actor, "verstrekking.signaleren"):
+        return []
+    return verstrekking.reports_for(melding.id, by=actor)
+
+
 def show_page(request: HttpRequest, melding: Melding, **filled: Any) -> HttpResponse:
     """The page; `filled` holds a form that was refused, with what was typed."""
     actor, today = current_actor(), timezone.localdate()
+    melding = _followed(melding)
     tafel = read_table(melding, by=actor, recht="melding.lezen", doel="weging tonen")
     stand = read_standing(melding, by=actor)
     names = melding_selectors.colleagues(by=actor, today=today)
@@ -193,6 +212,8 @@ def show_page(request: HttpRequest, melding: Melding, **filled: Any) -> HttpResp
     past = stand.vastgelegd
     weighs = may(actor, actions.WEGEN)
     context |= {
+        "terug": _feedback(melding, stand),
+        "na_analyse": melding.status == "vervolganalyse",
         "stap": STATUSSEN[melding.status],
         "mag_wegen": weighs,
         "weegbaar": weighs and melding.status in WEEGBAAR and not tafel.zorg_open,

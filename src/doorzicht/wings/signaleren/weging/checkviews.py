@@ -1,0 +1,180 @@
+"""The screens of the privacychecks: the list, one check, the question "seen before?", the proposal."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from doorzicht.ground.access.api import current_actor, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
+from doorzicht.wings.signaleren.weging import actions, checks, pagina, toon, voordragen
+from doorzicht.wings.signaleren.weging.checkforms import BronnenForm, CheckForm, VeldenForm, VoordrachtForm
+from doorzicht.wings.signaleren.weging.checklijst import Checkstuk, open_checks, people, read_check, seen
+from doorzicht.wings.signaleren.weging.models import Privacycheck
+from doorzicht.wings.signaleren.weging.stand import read_standing
+from doorzicht.wings.signaleren.weging.views import open_for_weighing, own_or_404, refuse, told
+from doorzicht.wings.signaleren.weging.workflow import (
+    SOORTEN_CHECK,
+    EerstVragen,
+    NietDezelfde,
+    Onvolledig,
+    StoptHier,
+)
+
+
+@require_GET
+def worklist(request: HttpRequest) -> HttpResponse:
+    """The checks that wait for a decision."""
+    rows = [
+        {
+            "titel": r.label,
+            "nummer": r.nummer,
+            "url": f"/signaleren/privacychecks/{r.rij.id}/",
+            "spoed": None,
+            "ontvangen": r.rij.gevraagd_op,
+            "stap": SOORTEN_CHECK[r.rij.soort],
+            "uiterlijk": r.rij.uiterlijk,
+            "aan_zet": r.aan_zet,
+            "rand": "te-laat" if r.rij.uiterlijk < timezone.localdate() else "",
+        }
+        for r in open_checks(by=current_actor(), today=timezone.localdate())
+    ]
+    return render(request, "signaleren/weging/checks.html", {"rijen": rows})
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, check_id: UUID) -> HttpResponse:
+    """One check; posting it decides."""
+    actor = current_actor()
+    try:
+        stuk = read_check(check_id, by=actor)
+    except Privacycheck.DoesNotExist as missing:
+        logboek.record(
+            actor, "weiger", "privacycheck", [check_id], recht=checks.UITVOEREN, uitkomst="onbekend"
+        )
+        raise Http404 from missing
+    form = _form(stuk, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _decide(stuk, form)
+        except Onvolledig as gaps:
+            refuse(form, gaps, naam="form")
+        except (NietDezelfde, OngeldigeStap, voordragen.VoordragerKanNiet) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "Je besluit is vastgelegd. Wie weegt ziet het.")
+            return redirect("privacychecks")
+    return render(request, "signaleren/weging/check.html", _context(stuk, form))
+
+
+def _form(stuk: Checkstuk, data: Any) -> CheckForm:
+    if stuk.blad.voordracht is not None:
+        return VeldenForm(data, velden=stuk.blad.voordracht.velden)
+    return BronnenForm(data, gevraagd=stuk.blad.rij.bronnen)
+
+
+def _decide(stuk: Checkstuk, form: CheckForm) -> None:
+    actor, now, check_id = current_actor(), timezone.now(), stuk.blad.rij.id
+    if isinstance(form, VeldenForm):
+        released = form.vrijgegeven()
+        voordragen.decide_fields(check_id, form.checkbesluit(), vrijgegeven=released, by=actor, at=now)
+    else:
+        sources = form.cleaned_data["vrijgegeven"]
+        checks.decide_sources(check_id, form.checkbesluit(), vrijgegeven=sources, by=actor, at=now)
+
+
+def _context(stuk: Checkstuk, form: CheckForm) -> dict[str, Any]:
+    melding, sheet, actor = stuk.tafel.melding, stuk.blad, current_actor()
+    names = people(melding.organisatie_id, today=timezone.localdate())
+    sources = catalogus.op_code("bronnen")
+    who = {sheet.rij.gevraagd_door, stuk.weging.rij.door, stuk.weging.rij.tweede_door}
+    return {
+        "form": form,
+        "soort": SOORTEN_CHECK[sheet.rij.soort],
+        "m": melding,
+        "label": stuk.tafel.label,
+        "blad": sheet,
+        "gevraagd_door": names.get(sheet.rij.gevraagd_door, "een collega"),
+        "gericht_aan": names.get(sheet.rij.gericht_aan, ""),
+        "vervanger": sheet.rij.gericht_aan != actor.medewerker_id,
+        "zelf_gewogen": actor.medewerker_id in who,
+        "poorten": toon.gates(stuk.weging.poorten),
+        "reden": stuk.weging.reden,
+        "gezien": seen(stuk),
+        "gegevens": ", ".join(stuk.tafel.soorten_gegevens),
+        "bronnen": [str(sources[c]["naam"]) for c in sheet.rij.bronnen if c in sources],
+        "voordracht": _proposal(stuk),
+    }
+
+
+def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
+    sheet = stuk.blad.voordracht
+    if sheet is None:
+        return None
+    grounds = (*catalogus.grondslagen(), *catalogus.grondslagen("sectorwetten"))
+    ground = next((f"{g.naam} ({g.artikel})" for g in grounds if g.code == sheet.rij.grondslag), "")
+    return {
+        "grond": [
+            ("Aan", "Lokaal Ondermijningsoverleg"),
+            ("Grond", ground),
+            ("Taak", catalogus.taak(sheet.rij.taak).naam if sheet.rij.taak else ""),
+            ("Doel", sheet.doel),
+            ("Noodzaak", sheet.noodzaak),
+            *([("Andere grond", sheet.andere_grond)] if sheet.andere_grond else []),
+            ("Slachtoffer", "ja, mogelijk" if sheet.rij.slachtoffer else "nee"),
+            ("Jonger dan 18", sheet.rij.minderjarig),
+        ],
+        "label": sheet.label,
+        "vervalt_op": sheet.rij.vervalt_op,
+        "niet": sheet.niet_gekozen,
+    }
+
+
+@require_POST
+@own_or_404
+@told
+def ask_seen_before(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Ask "seen before?"; the answer stands on the page of the weighing."""
+    checks.ask_seen_before(melding_id, by=current_actor(), at=timezone.now())
+    return redirect("weging", melding_id=melding_id)
+
+
+@require_http_methods(["GET", "POST"])
+@own_or_404
+@told
+def propose(request: HttpRequest, melding_id: UUID) -> HttpResponse:
+    """Choose exactly what may go to the overleg."""
+    actor, now = current_actor(), timezone.now()
+    require(actor, voordragen.VOORDRAGEN, dossier_id=melding_id)
+    melding = open_for_weighing(melding_id)
+    tafel = actions.table_with_care_done(melding, by=actor, recht=voordragen.VOORDRAGEN, doel="voordragen")
+    stand = read_standing(melding, by=actor)
+    card = pagina.seen_before(stand, {})
+    until = catalogus.last_day("verstrekking-geldig", begin=timezone.localdate())
+    form = VoordrachtForm(
+        request.POST or None,
+        opties=voordragen.selectable(melding),
+        stopt=bool(card.get("stopt")),
+        initial={"label": tafel.label, "vervalt_op": f"{until.day}-{until.month}-{until.year}"},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            voordragen.propose(melding_id, form.invoer(), by=actor, at=now)
+        except Onvolledig as gaps:
+            refuse(form, gaps, naam="form")
+        except (EerstVragen, StoptHier) as refusal:
+            form.add_error("andere_grond" if "andere_grond" in form.fields else None, str(refusal))
+        else:
+            messages.success(request, "Voorgedragen. De privacyfunctionaris kijkt per veld.")
+            return redirect("weging", melding_id=melding_id)
+    return render(
+        request,
+        "signaleren/weging/voordracht.html",
+        {"m": melding, "label": tafel.label, "form": form, "eerder": card},
+    )
