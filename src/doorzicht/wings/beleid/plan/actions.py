@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from doorzicht.wings.beleid.plan.models import Planversie
 
