@@ -153,7 +153,7 @@ def add_observation(
         Persoon.objects.get(pk=persoon_id, dossier_id=melding.id)
     last = Waarneming.objects.filter(dossier_id=melding.id).aggregate(n=Max("volgnummer"))["n"] or 0
     sleutel = vault.open_dossier(melding.id)
-    row = build_observation(sleutel, seen, persoon_id=persoon_id, nummer=last + 1, by=by)
+    row = build_observation(sleutel, seen, persoon_id=persoon_id, nummer=last + 1, door=by.medewerker_id)
     row.save(force_insert=True)
     logboek.record(
         by, "wijzig", "melding", [melding.id], recht="melding.bewerken", bijzonderheden={"code": seen.code}
@@ -232,6 +232,8 @@ def split(melding_id: UUID, *, by: Actor, at: datetime) -> None:
     """Undo a merge: the melding lives again in the state it had."""
     require(by, "melding.samenvoegen", dossier_id=melding_id)
     melding = locked(melding_id, by)
-    row = Samenvoeging.objects.get(dossier_id=melding.id, gesplitst_op__isnull=True)
+    row = Samenvoeging.objects.filter(dossier_id=melding.id, gesplitst_op__isnull=True).first()
+    if row is None:
+        raise workflow.OngeldigeStap("Deze melding is niet samengevoegd. Laad de pagina opnieuw.")
     Samenvoeging.objects.filter(pk=row.pk).update(gesplitst_op=at, gesplitst_door=by.medewerker_id)
     move(melding, row.status_ervoor, werkwoord="splitsen", by=by)

@@ -143,7 +143,7 @@ class KaartForm(forms.Form):
     def clean_geboortejaar(self) -> str:
         """Four digits or nothing."""
         year = str(self.cleaned_data["geboortejaar"]).strip()
-        if year and not (year.isdigit() and 1900 <= int(year) <= 2100):
+        if year and not (year.isdecimal() and 1900 <= int(year) <= 2100):
             raise forms.ValidationError("Schrijf het jaar met vier cijfers, zoals 1998.")
         return year
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -9,6 +10,8 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db import connection
+from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, require
@@ -34,6 +37,7 @@ from doorzicht.wings.signaleren.melding.models import (
 )
 
 ANONIEM = ("bewoner", "mma")
+NUMMER = re.compile(r"M-[0-9]{4}-[0-9]{6}")
 NOTIFY_JOB = "signaleren.notify"
 RECHT_VAN_KANAAL = {
     "bewoner": "melding.maken_anoniem",
@@ -53,7 +57,7 @@ class Ontvangen:
 
 
 def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
-    """Store a melding. The same `inzending` twice gives the same answer and one melding.
+    """Store a melding. The same `inzending` twice, also at the same moment, gives the same answer and one melding.
 
     A reporter without an account leaves a day, no clock, no order: number and ids are random, no job is made.
     """
@@ -61,12 +65,13 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     recht = RECHT_VAN_KANAAL.get(invoer.kanaal, "melding.maken")
     require(by, recht)
     code = receipt_of(invoer.inzending) if anonymous else None
-    submission = hashlib.sha256(invoer.inzending).digest()
-    known = Melding.objects.filter(organisatie_id=by.organisatie_id, inzending=submission).first()
+    submission, day = hashlib.sha256(invoer.inzending).digest(), local_day(at)
+    _wait_for_the_same(submission)
+    nummer, known = _new_number(submission, organisatie_id=by.organisatie_id, year=day.year)
     if known is not None:
         return Ontvangen(known.id, known.nummer, code, dubbel=True)
-    day = local_day(at)
     melding = _build_melding(invoer, by=by, day=day, at=None if anonymous else at, submission=submission)
+    melding.nummer = nummer
     if code is not None:
         melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
     _store(melding, invoer, by=by, day=day)
@@ -87,6 +92,25 @@ def staff_mark(medewerker_id: UUID) -> bytes:
     return vault.blind_index("melder-medewerker", str(medewerker_id))
 
 
+def _wait_for_the_same(submission: bytes) -> None:
+    """A button that is pressed twice sends twice at once: the second waits for the first, and then finds it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(submission[:8], "big", signed=True)]
+        )
+
+
+def _new_number(submission: bytes, *, organisatie_id: str, year: int) -> tuple[str, Melding | None]:
+    """A random number that nobody has yet, and the melding of this submission if it came before; one statement."""
+    while True:
+        nummer = f"M-{year}-{secrets.randbelow(900_000) + 100_000}"
+        same = Q(inzending=submission) | Q(nummer=nummer)
+        found = list(Melding.objects.filter(same, organisatie_id=organisatie_id))
+        known = next((m for m in found if bytes(m.inzending) == submission), None)
+        if known is not None or not found:
+            return nummer, known
+
+
 def _build_melding(
     invoer: MeldingInvoer, *, by: Actor, day: date, at: datetime | None, submission: bytes
 ) -> Melding:
@@ -95,7 +119,6 @@ def _build_melding(
         id=melding_id,
         dossier_id=melding_id,
         organisatie_id=by.organisatie_id,
-        nummer=f"M-{day.year}-{secrets.randbelow(900_000) + 100_000}",
         kanaal=invoer.kanaal,
         route=invoer.route,
         kaart=invoer.kaart,
@@ -138,12 +161,12 @@ def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> 
     people = [_person(sleutel, p, n) for n, p in enumerate(invoer.personen, start=1)]
     Persoon.objects.bulk_create(row for row, _ in people)
     RolVanPersoon.objects.bulk_create(
-        RolVanPersoon(**sleutel.row(), persoon_id=row.id, rol=rol, vanaf=day, door=by.medewerker_id)
+        RolVanPersoon(**sleutel.row(), persoon_id=row.id, rol=rol, vanaf=day)
         for row, p in people
         for rol in p.rollen
     )
     Gegeven.objects.bulk_create(_identifiers(sleutel, invoer, people))
-    Waarneming.objects.bulk_create(_observations(sleutel, invoer, people, by=by))
+    Waarneming.objects.bulk_create(_observations(sleutel, invoer, people))
 
 
 def _place(invoer: MeldingInvoer) -> dict[str, str]:
@@ -182,22 +205,24 @@ def _identifiers(
 
 
 def _observations(
-    sleutel: vault.DossierSleutel,
-    invoer: MeldingInvoer,
-    people: list[tuple[Persoon, PersoonInvoer]],
-    *,
-    by: Actor,
+    sleutel: vault.DossierSleutel, invoer: MeldingInvoer, people: list[tuple[Persoon, PersoonInvoer]]
 ) -> Iterable[Waarneming]:
+    """As the reporter told them, so without `door`: who reported stands with the reporter, under a keyed mark."""
     loose: list[tuple[UUID | None, WaarnemingInvoer]] = [(None, w) for w in invoer.waarnemingen]
     loose += [(row.id, w) for row, p in people for w in p.waarnemingen]
     for nummer, (persoon_id, seen) in enumerate(loose, start=1):
-        yield build_observation(sleutel, seen, persoon_id=persoon_id, nummer=nummer, by=by)
+        yield build_observation(sleutel, seen, persoon_id=persoon_id, nummer=nummer, door=None)
 
 
 def build_observation(
-    sleutel: vault.DossierSleutel, seen: WaarnemingInvoer, *, persoon_id: UUID | None, nummer: int, by: Actor
+    sleutel: vault.DossierSleutel,
+    seen: WaarnemingInvoer,
+    *,
+    persoon_id: UUID | None,
+    nummer: int,
+    door: UUID | None,
 ) -> Waarneming:
-    """An observation as a row, encrypted, not yet stored."""
+    """An observation as a row, encrypted, not yet stored. `door` added it; None is the reporter."""
     row = Waarneming(
         **sleutel.row(),
         persoon_id=persoon_id,
@@ -205,7 +230,7 @@ def build_observation(
         code=seen.code,
         volgnummer=nummer,
         dag=seen.dag,
-        door=by.medewerker_id,
+        door=door,
     )
     sleutel.encrypt(row, "toelichting", seen.toelichting)
     sleutel.encrypt(row, "bron", seen.bron)

@@ -29,7 +29,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Samenvoeging,
     Waarneming,
 )
-from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
+from doorzicht.wings.signaleren.melding.ontvangen import NUMMER, staff_mark
 
 
 def visible(*, by: Actor) -> QuerySet[Melding]:
@@ -210,8 +210,12 @@ def titles(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, str]:
 
 
 def by_number(nummer: str, *, by: Actor) -> UUID | None:
-    """The id of an unsealed melding by its number, within the actor's organisation."""
-    found = visible(by=by).filter(nummer=nummer.strip().upper(), verzegeld=False)
+    """The id of an unsealed melding by its number, within the actor's organisation. Anything else that is typed
+    never reaches the database."""
+    number = nummer.strip().upper()
+    if not NUMMER.fullmatch(number):
+        return None
+    found = visible(by=by).filter(nummer=number, verzegeld=False)
     return found.values_list("id", flat=True).first()
 
 

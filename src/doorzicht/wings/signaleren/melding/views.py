@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from doorzicht.ground.access.api import current_actor, may, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import actions, forms, selectors, toon, werklijst, workflow
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.ontvangen import receive
@@ -22,13 +24,17 @@ LIJST = "/signaleren/meldingen/"
 
 
 def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A melding that is not this actor's does not exist for them: 404, and the try is logged."""
+    """What is not this actor's, or was destroyed, does not exist for them: 404, and the try is logged. A button that
+    came too late (somebody else moved the melding) is said on the page as it is now."""
 
     @wraps(view)
     def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, melding_id, **kwargs)
-        except Melding.DoesNotExist as missing:
+        except workflow.OngeldigeStap as late:
+            messages.warning(request, str(late))
+            return redirect("melding", melding_id=melding_id)
+        except (ObjectDoesNotExist, vault.DossierOnbekend, vault.SleutelVernietigd) as missing:
             actor = current_actor()
             logboek.record(
                 actor, "weiger", "melding", [melding_id], recht="melding.lezen", uitkomst="onbekend"
@@ -247,12 +253,13 @@ def finish(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     return redirect("melding-lijst")
 
 
-@require_GET
+@require_POST
 def find(request: HttpRequest) -> HttpResponse:
-    """Search by number only; never by a name, never for a reporter."""
+    """Search by number only; never by a name, never for a reporter. Posted, because people type names in a search
+    field all the same, and an address stays behind in histories and in the logs of proxies."""
     actor = current_actor()
     require(actor, "melding.lijst")
-    number = request.GET.get("nummer", "").strip().upper()
+    number = request.POST.get("nummer", "").strip().upper()
     found = selectors.by_number(number, by=actor)
     logboek.record(actor, "zoek", "nummer", [found] if found else [], recht="melding.lijst")
     if found:

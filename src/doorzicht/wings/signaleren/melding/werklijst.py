@@ -58,9 +58,8 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     require(by, "melding.lijst")
     found = visible(by=by).filter(verzegeld=False, status__in=workflow.OPEN)
     found = _filtered(found, filter_naam, by=by, today=today)
-    if na:
-        day, _, last_id = na.partition("~")
-        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=[day, last_id])
+    if after := _read_key(na):
+        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=after)
     rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
     page, more = rows[:limit], len(rows) > limit
     keys = vault.open_dossiers(m.id for m in page)
@@ -70,6 +69,15 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     )
     lines.sort(key=lambda r: (r.melding.spoed != "acuut", not r.zorg_eerst, r.melding.uiterlijk))
     return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
+
+
+def _read_key(na: str) -> tuple[date, UUID] | None:
+    """The key of a page out of its address; an address that somebody changed gives the first page."""
+    day, _, last_id = na.partition("~")
+    try:
+        return date.fromisoformat(day), UUID(last_id)
+    except ValueError:
+        return None
 
 
 def _filtered(found: QuerySet[Melding], naam: str, *, by: Actor, today: date) -> QuerySet[Melding]:

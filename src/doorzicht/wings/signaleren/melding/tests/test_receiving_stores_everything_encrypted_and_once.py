@@ -87,8 +87,17 @@ def test_a_colleague_of_another_municipality_sees_nothing_of_it(actor):
 
 
 def test_receiving_takes_a_fixed_number_of_statements(actor, django_assert_num_queries):
-    with context(actor("fenna.verzonnen")) as fenna, django_assert_num_queries(10):
+    with context(actor("fenna.verzonnen")) as fenna, django_assert_num_queries(11):
         receive(invoer(), by=fenna, at=timezone.now())
+
+
+def test_a_number_that_somebody_has_is_not_given_again(actor, monkeypatch):
+    drawn = iter([7, 7, 7, 8])
+    monkeypatch.setattr("secrets.randbelow", lambda _: next(drawn))
+    with context(actor("fenna.verzonnen")) as fenna:
+        numbers = [receive(invoer(), by=fenna, at=timezone.now()).nummer[-6:] for _ in range(2)]
+
+    assert numbers == ["100007", "100008"]
 
 
 def test_the_rows_hold_no_readable_word_of_the_story(actor):
