@@ -31,7 +31,7 @@ LOGIN_PREFIX = "/inloggen/"
 
 def is_public(request: HttpRequest) -> bool:
     """The public site: no session, no cookie, nobody is known."""
-    return request.path == "/" or request.path.startswith(PUBLIC_PREFIXES)
+    return request.path_info == "/" or request.path_info.startswith(PUBLIC_PREFIXES)
 
 
 class SecurityHeaders:
@@ -67,7 +67,7 @@ class DatabaseContext:
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
             refusal: access.Geweigerd | None = request.META.get("doorzicht.weigering")
-            if response.status_code >= 500 or refusal or request.META.get("doorzicht.rollback"):
+            if response.status_code >= 500 or refusal:
                 transaction.set_rollback(True)
         if refusal:
             with access.context(refusal.actor):
@@ -122,7 +122,7 @@ class StaffAuthentication:
             with acting(login.actor):
                 response = self.get_response(request)
             return forget_concept(request, response, login)
-        if is_public(request) or request.path.startswith(LOGIN_PREFIX):
+        if is_public(request) or request.path_info.startswith(LOGIN_PREFIX):
             return self.get_response(request)
         if login is not None:
             return fouten.no_role(request)

@@ -106,7 +106,7 @@ def logbook(request: HttpRequest) -> HttpResponse:
 
 def _before(request: HttpRequest) -> int | None:
     text = request.GET.get("voor", "")
-    return int(text) if text.isdigit() and len(text) < 18 else None
+    return int(text) if text.isdecimal() and len(text) < 18 else None
 
 
 def _names(ids: list[UUID]) -> dict[UUID, str]:
