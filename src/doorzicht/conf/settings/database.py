@@ -48,6 +48,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "web_cache",
+        # Django's 300 would let somebody push another account's counter of failed logins out by trying many names.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -7,7 +7,7 @@ session ended, so that somebody else at the same machine cannot open it.
 import json
 import os
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -64,9 +64,13 @@ def find(request: HttpRequest, medewerker_id: UUID) -> Bewaard | None:
 
 
 def forget(concept_id: UUID) -> None:
-    """The form arrived; what was kept goes, and everything that waited too long with it."""
+    """The form arrived: what was kept goes."""
     Concept.objects.filter(pk=concept_id).delete()
-    Concept.objects.filter(verloopt_op__lt=timezone.now()).delete()
+
+
+def forget_expired(*, at: datetime) -> None:
+    """What waited too long goes, whether or not anybody came back for it."""
+    Concept.objects.filter(verloopt_op__lt=at).delete()
 
 
 def _owner_of_ended_session(request: HttpRequest) -> UUID | None:
