@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from doorzicht.ground.access.api import Actor, context
@@ -129,3 +130,22 @@ def meeting(planned, offered, bram, now) -> Callable[..., tuple[Overleg, list[Ag
         return overleg, punten
 
     return make
+
+
+@pytest.fixture
+def client_of(db: None) -> Callable[[str], Client]:
+    """`client_of("mila.fictief")`: a browser in which that member of the cast is logged in."""
+
+    def login(gebruikersnaam: str) -> Client:
+        client = Client()
+        account = Medewerker.objects.get(gebruikersnaam=gebruikersnaam)
+        client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return login
+
+
+@pytest.fixture
+def item_url() -> Callable[[Overleg, Agendapunt, str], str]:
+    """The address of an item, or of a step on it."""
+    return lambda overleg, punt, step="": f"/regie/overleg/{overleg.id}/punt/{punt.id}/{step}"

@@ -33,7 +33,7 @@ def guarded(view: View) -> View:
             return _closed(request, kwargs["overleg_id"], kwargs.get("punt_id"))
         except ObjectDoesNotExist as missing:
             numbers = [value for value in kwargs.values() if isinstance(value, UUID)]
-            _log(numbers, "niet gevonden")
+            _log(numbers, "onbekend")
             raise Http404 from missing
 
     return inner
@@ -48,7 +48,7 @@ def _closed(request: HttpRequest, overleg_id: UUID, punt_id: UUID | None) -> Htt
     overleg = Overleg.objects.filter(pk=overleg_id).first()
     numbers = [overleg_id, punt_id] if punt_id else [overleg_id]
     if overleg is None or may(current_actor(), "overleg.vast_lid"):
-        _log(numbers, "niet gevonden")
+        _log(numbers, "onbekend")
         raise Http404
     _log(numbers, "geweigerd")
     day = format_date(local_day(overleg.begin))
