@@ -53,18 +53,16 @@ def navigation(actor: Actor | None, path: str) -> list[dict[str, object]]:
     """The entries for this actor, as the layout wants them."""
     if actor is None:
         return []
-    return [
-        {
-            "naam": wing.naam,
-            "url": wing.url,
-            "icoon": wing.icoon,
-            "actief": path.startswith(wing.url),
-            "kamers": [
-                {"naam": kamer.naam, "url": kamer.url, "actief": path.startswith(kamer.url)}
-                for kamer in wing.kamers
-                if may(actor, kamer.recht)
-            ],
-        }
-        for wing in HUIS
-        if not wing.recht or may(actor, wing.recht)
-    ]
+    return [_entry(wing, actor, path) for wing in HUIS if not wing.recht or may(actor, wing.recht)]
+
+
+def _entry(wing: Ingang, actor: Actor, path: str) -> dict[str, object]:
+    """A wing with its open rooms. It leads to the first of them: a wing's own page may be for others."""
+    rooms = [kamer for kamer in wing.kamers if may(actor, kamer.recht)]
+    return {
+        "naam": wing.naam,
+        "url": rooms[0].url if rooms else wing.url,
+        "icoon": wing.icoon,
+        "actief": path.startswith(wing.url),
+        "kamers": [{"naam": k.naam, "url": k.url, "actief": path.startswith(k.url)} for k in rooms],
+    }
