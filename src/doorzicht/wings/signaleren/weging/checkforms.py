@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
+from django.utils.html import escape
 
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import day_bounds
@@ -74,9 +75,9 @@ class VeldenForm(CheckForm):
         self.velden = list(velden)
         for v in self.velden:
             self.fields[f"veld-{v.rij.id}"] = forms.ChoiceField(
-                label=v.label,
+                label=f"Geef je dit vrij: {v.label.lower()}?",
                 choices=[("ja", "Vrijgeven"), ("nee", "Niet")],
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"kolommen": 2}),
                 required=False,
             )
 
@@ -153,14 +154,18 @@ class VoordrachtForm(forms.Form):
             del self.fields["andere_grond"]
         for o in (*self.opties, Keuzeveld(OMSCHRIJVING, "Omschrijving voor het overleg", "")):
             if o.code != OMSCHRIJVING:
-                self.fields[f"kies-{o.code}"] = forms.BooleanField(label=o.label, required=False)
+                self.fields[f"kies-{o.code}"] = forms.BooleanField(
+                    label=o.label,
+                    help_text=escape(o.inhoud),  # the field's template prints a help text as it is
+                    required=False,
+                )
             self.fields[f"waarom-{o.code}"] = forms.CharField(
                 label=f"Waarom nodig: {o.label.lower()}", max_length=300, required=False
             )
 
-    def regels(self) -> list[tuple[Keuzeveld, BoundField, BoundField]]:
-        """The fields one may choose, each with its box and its why."""
-        return [(o, self[f"kies-{o.code}"], self[f"waarom-{o.code}"]) for o in self.opties]
+    def regels(self) -> list[tuple[BoundField, BoundField]]:
+        """The fields one may choose: a box with the content, and the why."""
+        return [(self[f"kies-{o.code}"], self[f"waarom-{o.code}"]) for o in self.opties]
 
     @property
     def waarom_omschrijving(self) -> BoundField:

@@ -1,5 +1,6 @@
 """The screens of the privacychecks: the list, one check, the question "seen before?", the proposal."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from doorzicht.ground.access.api import current_actor, require
 from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, checks, pagina, toon, voordragen
@@ -131,7 +133,7 @@ def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
             ("Jonger dan 18", sheet.rij.minderjarig),
         ],
         "label": sheet.label,
-        "vervalt_op": sheet.rij.vervalt_op,
+        "laatste_dag": local_day(sheet.rij.vervalt_op - timedelta(seconds=1)),
         "niet": sheet.niet_gekozen,
     }
 

@@ -79,6 +79,7 @@ def _identifiers(code: str, of: str, pairs: list[tuple[str, str]]) -> Iterator[K
 
 
 def _labels(seen: list[WaarnemingBlad]) -> str:
-    """The words of the catalogue; what somebody wrote with it stays here."""
+    """The words of the catalogue; what somebody wrote with it stays here, and denial stays too (product rule 6)."""
     entries = catalogus.op_code("waarnemingen")
-    return "; ".join(str(entries[w.rij.code]["label"]) for w in seen if w.rij.code in entries)
+    told = [w.rij.code for w in seen if w.rij.code in entries and entries[w.rij.code]["rol"] != "neutraal"]
+    return "; ".join(str(entries[code]["label"]) for code in told)

@@ -1,8 +1,8 @@
 """A melding on the table, the people who may weigh it, and a browser without a screen for each of them."""
 
 import os
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -22,7 +22,14 @@ from doorzicht.wings.signaleren.melding.invoer import (
 )
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.ontvangen import receive
-from doorzicht.wings.signaleren.weging.invoer import WegingInvoer
+from doorzicht.wings.signaleren.weging import actions, checks, voordragen
+from doorzicht.wings.signaleren.weging.invoer import (
+    Checkbesluit,
+    GekozenVeld,
+    VoordrachtInvoer,
+    WegingInvoer,
+)
+from doorzicht.wings.signaleren.weging.models import Privacycheck
 from doorzicht.wings.signaleren.weging.workflow import Poorten
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -94,7 +101,8 @@ def melding(cast, now) -> Callable[..., UUID]:
             done = receive(MeldingInvoer(**(fields | changes)), by=fenna, at=now)
         with context(cast("noor")) as noor:
             opened = melding_actions.open_melding(done.melding_id, by=noor, at=now)
-            if gebeld and melding_actions.needs_care_first(opened):
+            young = any(p.leeftijd != "meerderjarig" for p in personen)
+            if gebeld and (young or melding_actions.needs_care_first(opened)):
                 call(opened.id, by=noor, at=now)
         return done.melding_id
 
@@ -123,3 +131,48 @@ def client_of(cast) -> Callable[[str], Client]:
         return client
 
     return log_in
+
+
+def voordracht(*codes: str, **changes) -> VoordrachtInvoer:
+    """A complete proposal of these fields."""
+    fields = {
+        "label": "Slapen boven een loods",
+        "grondslag": "avg-6-1-e",
+        "doel": "Afspreken wie wat doet.",
+        "noodzaak": "Zonder plaats weet niemand waar.",
+        "vervalt_op": timezone.now() + timedelta(days=30),
+        "velden": tuple(GekozenVeld(code, "Nodig om af te spreken.") for code in codes or ("plaats",)),
+    }
+    return VoordrachtInvoer(**(fields | changes))
+
+
+@pytest.fixture
+def in_analysis(melding, cast, now) -> Callable[..., UUID]:
+    """`in_analysis()`: a melding of which privacycheck 1 released the phone number."""
+
+    def make(*personen: PersoonInvoer, vrijgegeven: Sequence[str] = ("gezien-telefoon",), **changes) -> UUID:
+        melding_id = melding(*personen, **changes)
+        with context(cast("noor")) as noor:
+            actions.record(melding_id, besluit("vervolganalyse"), by=noor, at=now)
+            check_id = Privacycheck.objects.get(dossier_id=melding_id).id
+        with context(cast("sietse")) as sietse:
+            agreed = Checkbesluit("akkoord", "Passend bij de taak.")
+            checks.decide_sources(check_id, agreed, vrijgegeven=vrijgegeven, by=sietse, at=now)
+        return melding_id
+
+    return make
+
+
+@pytest.fixture
+def proposed(in_analysis, cast, now) -> Callable[..., tuple[UUID, UUID]]:
+    """`proposed("plaats")`: a melding with a proposal for the overleg; its id and that of the check."""
+
+    def make(*codes: str, personen: Sequence[PersoonInvoer] = (), **changes) -> tuple[UUID, UUID]:
+        melding_id = in_analysis(*personen)
+        with context(cast("noor")) as noor:
+            checks.ask_seen_before(melding_id, by=noor, at=now)
+            with_ground = {"andere_grond": "Acute zorg van school."} | changes
+            check = voordragen.propose(melding_id, voordracht(*codes, **with_ground), by=noor, at=now)
+            return melding_id, check.id
+
+    return make

@@ -1,0 +1,86 @@
+"""Product rule 11: "niets" seals the melding from day 0, out of every list and search, and its last day is planned."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from doorzicht.ground.access.api import context
+from doorzicht.ground.herkenning.models import Kenmerk
+from doorzicht.ground.vault.models import Dossier
+from doorzicht.wings.signaleren.melding import actions as melding_actions
+from doorzicht.wings.signaleren.melding import selectors as melding_selectors
+from doorzicht.wings.signaleren.melding import werklijst
+from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.weging import actions
+from doorzicht.wings.signaleren.weging.tests.conftest import besluit, status
+
+
+@pytest.fixture
+def sealed(melding, cast, now):
+    melding_id = melding()
+    with context(cast("noor")) as noor:
+        actions.record(melding_id, besluit("niets"), by=noor, at=now)
+    return melding_id
+
+
+def test_it_is_in_no_list_and_no_search(sealed, cast):
+    with context(cast("noor")) as noor:
+        row = Melding.objects.get(pk=sealed)
+        assert (row.status, row.verzegeld) == ("niets", True)
+        assert werklijst.worklist(by=noor, today=timezone.localdate()).regels == ()
+        assert melding_selectors.by_number(row.nummer, by=noor) is None
+
+
+def test_its_pages_do_not_exist_any_more(sealed, client_of):
+    noor = client_of("noor")
+    for name in ("weging", "weging-waarneming", "weging-voordracht"):
+        assert noor.get(reverse(name, kwargs={"melding_id": sealed})).status_code == 404
+
+
+def test_it_is_kept_encrypted_until_the_day_the_catalogue_says(sealed, cast, now):
+    with context(cast("noor")):
+        dossier = Dossier.objects.get(pk=sealed)
+        assert dossier.bewaarregel == "melding-niets"
+        assert dossier.vernietigd_op is None
+        assert dossier.vernietigen_op - timezone.localdate() >= timedelta(days=365)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT string_agg(m::text || w::text, ' ') FROM signaleren_melding m, signaleren_weging w"
+            )
+            assert "steunen" not in cursor.fetchone()[0]
+
+
+def test_after_analysis_it_can_no_longer_be_recognised(in_analysis, cast, now):
+    melding_id = in_analysis()
+    with context(cast("noor")) as noor:
+        assert Kenmerk.objects.filter(dossier_id=melding_id).exists()
+        actions.record(melding_id, besluit("niets"), by=noor, at=now)
+        assert not Kenmerk.objects.filter(dossier_id=melding_id).exists()
+
+
+def test_what_was_merged_into_it_is_sealed_with_it(melding, cast, now):
+    other, melding_id = melding(), melding()
+    with context(cast("noor")) as noor:
+        melding_actions.merge(other, melding_id, reden="dezelfde loods", by=noor, at=now)
+        actions.record(melding_id, besluit("niets"), by=noor, at=now)
+        assert Melding.objects.get(pk=other).verzegeld
+        assert Dossier.objects.get(pk=other).bewaarregel == "melding-niets"
+
+
+@pytest.mark.parametrize("outcome", ["afdeling", "vervolganalyse"])
+def test_another_outcome_seals_nothing(melding, cast, now, outcome):
+    melding_id = melding()
+    with context(cast("noor")) as noor:
+        actions.record(melding_id, besluit(outcome), by=noor, at=now)
+        assert not Melding.objects.get(pk=melding_id).verzegeld
+
+
+def test_a_draft_of_niets_seals_nothing(melding, cast, now):
+    melding_id = melding()
+    with context(cast("noor")) as noor:
+        actions.save_draft(melding_id, besluit("niets"), by=noor, at=now)
+        assert not Melding.objects.get(pk=melding_id).verzegeld
+        assert status(melding_id) == "gelezen"
