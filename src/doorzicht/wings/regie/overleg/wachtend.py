@@ -27,7 +27,8 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
     """What waits for this person: meetings of today, offers for the agenda, own actions, checks 2B. Never content."""
     if by.medewerker_id is None or not may(by, "overleg.zien"):
         return []
-    lines = [*_meetings(today), *_actions(by.medewerker_id, by.organisatie_id, today)]
+    lines = [] if selectors.only_checks(by) else _meetings(today)
+    lines += _actions(by.medewerker_id, by.organisatie_id, today)
     if may(by, "overleg.beheren"):
         offers = len(selectors.waiting_offers(by=by, at=timezone.now()))
         if offers:
