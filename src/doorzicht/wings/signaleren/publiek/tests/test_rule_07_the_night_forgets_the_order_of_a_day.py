@@ -54,11 +54,21 @@ def reports(transactional_db) -> list[Melding]:
     return [report() for _ in range(3)]
 
 
+def filled_tables() -> list[str]:
+    """Every table of dossiers and of this wing that holds something."""
+    with owner_connection(connection.settings_dict["NAME"]) as db:
+        names = [
+            name
+            for (name,) in db.execute(
+                "SELECT tablename FROM pg_tables WHERE tablename LIKE 'signaleren%' OR tablename = 'vault_dossier'"
+            ).fetchall()
+        ]
+        return [name for name in names if db.execute(f"SELECT EXISTS (SELECT FROM {name})").fetchone()[0]]
+
+
 def test_every_row_of_the_day_is_of_one_transaction_afterwards(reports):
-    names = [
-        "vault_dossier",
-        *(table._meta.db_table for table in jobs.TABELLEN if table._meta.model_name != "gegeven"),
-    ]
+    names = filled_tables()
+    assert {"vault_dossier", "signaleren_melding", "signaleren_melder", "signaleren_bericht"} < set(names)
     assert all(len(transactions(name)) == 3 for name in names)
 
     jobs.night(0)
