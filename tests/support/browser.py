@@ -17,6 +17,10 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE_OPTIONS = """{
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'], preload: false
+}"""
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 """The two widths at which every screen is looked at."""
 
@@ -42,9 +46,7 @@ def axe_violations(page: Page) -> list[str]:
     if not page.evaluate("typeof window.axe !== 'undefined'"):
         # Not add_script_tag: our content security policy would refuse it, as it should.
         page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
+    found = page.evaluate(f"() => axe.run(document, {AXE_OPTIONS})")
     return [
         f"{v['id']}: {v['help']} ({', '.join(n['target'][0] for n in v['nodes'])})"
         for v in found["violations"]

@@ -53,5 +53,10 @@ def fill_in_login(page: Page, who: str) -> None:
     page.fill("input[name=login]", who)
     page.fill("input[name=password]", PASSWORD)
     page.click("main button[type=submit]")
-    page.fill("input[name=code]", pyotp.TOTP(TOTP_SECRET).now())
+    page.fill("input[name=code]", one_time_code())
     page.click("main button[type=submit]")
+
+
+def one_time_code() -> str:
+    """The six digits of now."""
+    return pyotp.TOTP(TOTP_SECRET).now()

@@ -1,0 +1,84 @@
+"""Every page, as everybody who is shown it: no violation, no sideways scroll, nothing foreign, nothing inline.
+
+Two walks, which may run beside each other: staff with their roles, and the public site in both languages. A page
+that neither meets must stand in OUT_OF_REACH with a reason; a new address without a visit fails.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from doorzicht.ground.organisaties import inrichten
+from tests.support import verhalen
+from tests.support.bezoek import Bezoek, names
+from tests.support.server import start_server
+from tests.support.toneel import fill, logged_in
+from tests.support.wandeling import Wandeling
+
+OUT_OF_REACH = {
+    "huisstijl": "a style sheet; tested in doors/web/tests/test_a_municipality_colours_only_what_stays_readable.py",
+}
+
+ALIKE = tuple(f"/m/{slug}/" for slug in ("elburg", "epe", "hattem", "oldebroek", "nunspeet"))
+"""Their pages are those of Heerde with another name."""
+
+
+@pytest.fixture(scope="module")
+def server(template_database, tmp_path_factory, django_db_blocker) -> Iterator:
+    """As a demo, so that the patterns are there, and filled."""
+    with (
+        django_db_blocker.unblock(),
+        start_server(template_database, tmp_path_factory.mktemp("var"), demo=True) as running,
+    ):
+        fill(running)
+        yield running
+
+
+def one_of_every_kind() -> list[str]:
+    """The first of the cast for every combination of roles and kind of organisation."""
+    path = Path(inrichten.__file__).parent / "data" / "rolbezetting.yaml"
+    found: dict[tuple, str] = {}
+    for row in yaml.safe_load(path.read_text())["medewerkers"]:
+        kind = (*row["rollen"], row.get("functie", ""))
+        found.setdefault(kind, inrichten.account_name(row["naam"]))
+    return list(found.values())
+
+
+def test_every_page_of_staff_is_accessible_fits_and_loads_nothing_foreign(server, browser):
+    bezoek = Bezoek(server.url)
+    wandeling = Wandeling(bezoek)
+    for who in one_of_every_kind():
+        with logged_in(server, browser, who) as context:
+            bezoek.watch(context)
+            page = context.new_page()
+            wandeling.walk(page, "/start/", without=("/m/", "/patronen/"))
+            if who == "noor.voorbeeld":
+                wandeling.walk(page, "/patronen/", within="/patronen/")
+                verhalen.report_and_handle(bezoek, page)
+    verhalen.log_in_with_mistakes(bezoek, server, browser)
+    verhalen.lose_the_session_while_typing(bezoek, server, browser)
+    verhalen.go_where_one_may_not(bezoek, server, browser)
+
+    assert bezoek.report() == ""
+    public = {n for n in names() if n.startswith("publiek")}
+    unseen = set(names()) - public - set(OUT_OF_REACH) - bezoek.visited
+    assert " ".join(sorted(unseen)) == ""
+
+
+def test_every_public_page_is_accessible_fits_and_loads_nothing_foreign(server, browser):
+    bezoek = Bezoek(server.url)
+    with logged_in(server, browser) as context:
+        bezoek.watch(context)
+        page = context.new_page()
+        wandeling = Wandeling(bezoek)
+        for start in ("/m/", "/m/en/"):
+            wandeling.walk(page, start, within="/m/", without=ALIKE)
+        for language in ("nl", "en"):
+            verhalen.report_without_account(bezoek, page, language)
+        assert context.cookies() == []
+        verhalen.find_nobody_to_read(bezoek, server, page)
+
+    assert bezoek.report() == ""
+    assert sorted({n for n in names() if n.startswith("publiek")} - bezoek.visited) == []
