@@ -21,7 +21,6 @@ from doorzicht.doors.web import concept, fouten
 from doorzicht.doors.web.aanmelding import Aanmelding, find_login
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.context import acting
-from doorzicht.ground.organisaties.actor import Actor
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -144,12 +143,6 @@ def forget_concept(request: HttpRequest, response: HttpResponseBase, login: Aanm
             concept.forget(kept.concept_id)
             response.delete_cookie(concept.COOKIE, samesite="Strict")
     return response
-
-
-def actor_of(request: HttpRequest) -> Actor | None:
-    """The actor of this request, if somebody with a role is logged in."""
-    login: Aanmelding | None = request.META.get("doorzicht.aanmelding")
-    return login.actor if login else None
 
 
 def drop_dead_connection() -> None:

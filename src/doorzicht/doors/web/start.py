@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from doorzicht.doors.web.navigatie import HUIS
 from doorzicht.ground.access.api import Actor, may
-from doorzicht.ground.lib.datums import format_moment
+from doorzicht.ground.lib.datums import format_days, format_moment
 from doorzicht.ground.organisaties.api import Kanaal
 from doorzicht.wings.signaleren import api as signaleren
 
@@ -76,7 +76,7 @@ def _channels(actor: Actor) -> list[dict[str, Any]]:
         if days is None:
             text = "nog niet gelezen"
         elif red:
-            text = f"{days} dagen niet gelezen"
+            text = f"{format_days(days)} niet gelezen"
         else:
             text = format_moment(kanaal.laatst_gelezen, now=now)  # type: ignore[arg-type]
         icon = "clock-exclamation" if red else "circle-check"

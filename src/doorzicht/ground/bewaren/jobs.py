@@ -1,7 +1,6 @@
 """Jobs: every night what is due goes on a list; what is confirmed is destroyed. Arguments are numbers only."""
 
 import logging
-from collections.abc import Iterator
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,21 +9,16 @@ from procrastinate.contrib.django import app
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.bewaren import actions, selectors
 from doorzicht.ground.bewaren.models import Lijstregel, Vernietigingslijst
-from doorzicht.ground.organisaties.models import Organisatie
+from doorzicht.ground.organisaties.api import houses
 
 log = logging.getLogger(__name__)
-
-
-def _houses() -> Iterator[Actor]:
-    for code in Organisatie.objects.order_by("code").values_list("code", flat=True):
-        yield Actor.systeem(code)
 
 
 @app.periodic(cron="15 3 * * *")
 @app.task(name="bewaren.night", pass_context=False)
 def night(timestamp: int) -> None:
     """For every organisation: destroy again what came back, finish what was held up, list what is due."""
-    for house in _houses():
+    for house in houses():
         destroy_what_came_back(house)
         with context(house):
             confirmed = Vernietigingslijst.objects.filter(

@@ -26,6 +26,8 @@ MAANDEN = (
     "december",
 )
 
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
 # Art. 3 Algemene termijnenwet: the general holidays, 5 May every year, and Good Friday counted as one.
 _FEESTDAGEN = holidays.country_holidays("NL", categories=("public", "optional"))
 
@@ -115,9 +117,3 @@ def next_workday(dag: date) -> date:
     while not is_workday(dag):
         dag += timedelta(days=1)
     return dag
-
-
-def count_workdays(van: date, tot_en_met: date) -> int:
-    """Return how many working days lie after `van` up to and including `tot_en_met`; 0 if it is earlier."""
-    dagen = (tot_en_met - van).days
-    return sum(is_workday(van + timedelta(days=n)) for n in range(1, dagen + 1))

@@ -8,7 +8,7 @@ import unicodedata
 from datetime import date, timedelta
 from typing import Literal
 
-from doorzicht.ground.lib.datums import MAANDEN
+from doorzicht.ground.lib.datums import MAANDEN, WEEKDAGEN
 
 Richting = Literal["verleden", "toekomst"]
 Reden = Literal["leeg", "onbegrepen", "bestaat_niet", "jaar"]
@@ -45,11 +45,8 @@ _WOORDEN = {
 }
 _WEEKDAGEN = {
     naam: n
-    for namen in (
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-        "monday tuesday wednesday thursday friday saturday sunday",
-    )
-    for n, naam in enumerate(namen.split())
+    for namen in (WEEKDAGEN, ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    for n, naam in enumerate(namen)
 }
 _EENHEID = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
 _TELWOORD = {"een": 1, "a": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}

@@ -57,6 +57,10 @@ class VerhaalVeld(forms.CharField):
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rijen}))
         super().__init__(**kwargs)
 
+    def to_python(self, value: Any) -> str:
+        """Browsers send every line end as two characters; they count as the one that was typed."""
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
     def validate(self, value: str) -> None:
         super().validate(value)
         if (over := len(value) - self.grens) > 0:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Self
 
 from doorzicht.engines.matching.adres import normalise_postcode, normalise_structured
 from doorzicht.engines.matching.kenmerk import Kenmerk, OngeldigKenmerk, tidy
@@ -46,15 +45,6 @@ class Adres:
         postcode = f"{self.postcode[:4]} {self.postcode[4:]}".strip()
         halves = (f"{self.straat} {nummer}".strip(), f"{postcode} {self.plaats}".strip())
         return ", ".join(half for half in halves if half)
-
-    def as_dict(self) -> dict[str, str | int | None]:
-        """The filled-in parts, to be encrypted with a row."""
-        return {name: value for name, value in asdict(self).items() if value}
-
-    @classmethod
-    def from_dict(cls, parts: Mapping[str, str | int | None]) -> Self:
-        """The address that `as_dict` gave."""
-        return cls(**parts)  # type: ignore[arg-type]
 
 
 def make_address(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from doorzicht.ground.lib.datums import format_moment
 from doorzicht.ground.logboek.models import Zegelstand
 
 WACHT_HOOGSTENS = timedelta(seconds=60)
@@ -35,13 +36,9 @@ def explain(*, ronde_op: datetime | None, oudste_open: datetime | None, at: date
     if ronde_op is None:
         return "Het logboek is nog nooit verzegeld. Waarschuw de beheerder."
     if at - ronde_op > WACHT_HOOGSTENS:
-        return f"De verzegelaar draait niet sinds {_moment(ronde_op)}. Waarschuw de beheerder."
+        return f"De verzegelaar draait niet sinds {format_moment(ronde_op, now=at)}. Waarschuw de beheerder."
     if oudste_open is not None and at - oudste_open > WACHT_HOOGSTENS:
-        return f"Regels wachten op hun zegel sinds {_moment(oudste_open)}. Waarschuw de beheerder."
+        return (
+            f"Regels wachten op hun zegel sinds {format_moment(oudste_open, now=at)}. Waarschuw de beheerder."
+        )
     return ""
-
-
-def _moment(moment: datetime) -> str:
-    from django.utils import timezone
-
-    return timezone.localtime(moment).strftime("%d-%m-%Y %H:%M")

@@ -1,10 +1,11 @@
 """The door of organisaties: switch a municipality on, appoint people, find who holds a role today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from doorzicht.ground.organisaties.actor import Actor
 from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
 from doorzicht.ground.organisaties.rollen import ROLLEN
 
@@ -18,6 +19,7 @@ __all__ = [
     "Organisatie",
     "aangesteld",
     "appoint",
+    "houses",
     "mark_read",
     "switch_on",
     "switch_on_kanaal",
@@ -48,6 +50,16 @@ def aangesteld(organisatie_id: str, rollen: Iterable[str], *, on: date) -> Query
         .select_related("medewerker")
         .order_by("plaatsvervanger", "medewerker__naam")
     )
+
+
+def houses(**kept: object) -> Iterator[Actor]:
+    """The house itself, as the actor for one organisation after the other; `kept` filters them by column.
+
+    For jobs: open a context for each, so that no transaction sees two organisations.
+    """
+    codes = Organisatie.objects.filter(**kept).order_by("code").values_list("code", flat=True)
+    for code in list(codes):
+        yield Actor.systeem(code)
 
 
 def appoint(

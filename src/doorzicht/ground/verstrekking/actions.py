@@ -1,7 +1,6 @@
 """The verbs: offer, accept, refuse, revoke, let in, let expire. Each checks first and writes afterwards, so that
 a refusal in the middle of a request leaves nothing half-written; each is logged in the caller's transaction."""
 
-import secrets
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -10,7 +9,8 @@ from django.db import connection
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.bewaren import api as bewaren
-from doorzicht.ground.lib.datums import local_day, to_local
+from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.nummers import draw_number
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
@@ -239,6 +239,6 @@ def _close(row: Verstrekking, *, by: Actor, at: datetime, recht: str) -> None:
 def _free_number(organisatie_id: str, *, at: datetime) -> str:
     """A random number of this year that our organisation does not use yet: it tells nothing about their count."""
     while True:
-        nummer = f"V-{to_local(at).year}-{secrets.randbelow(900_000) + 100_000}"
+        nummer = draw_number("V", jaar=local_day(at).year)
         if not Verstrekking.objects.filter(organisatie_id=organisatie_id, nummer=nummer).exists():
             return nummer

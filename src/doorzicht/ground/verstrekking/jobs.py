@@ -3,8 +3,8 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.organisaties.models import Organisatie
+from doorzicht.ground.access.api import context
+from doorzicht.ground.organisaties.api import houses
 from doorzicht.ground.verstrekking import actions
 
 
@@ -12,7 +12,6 @@ from doorzicht.ground.verstrekking import actions
 @app.task(name="verstrekking.expire")
 def expire(timestamp: int) -> None:
     """Close what is due, for one organisation after the other, each in a context of its own."""
-    for code in Organisatie.objects.order_by("code").values_list("code", flat=True):
-        house = Actor.systeem(code)
+    for house in houses():
         with context(house):
             actions.expire_due(by=house, at=timezone.now())

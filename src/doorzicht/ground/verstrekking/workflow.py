@@ -1,18 +1,8 @@
 """The life of a verstrekking as a table: every allowed move with the sentence that justifies it."""
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A move from one state to the next: the verb that makes it, and why it may."""
-
-    van: str
-    naar: str
-    werkwoord: str
-    zin: str
-
+from doorzicht.ground.lib.stappen import OngeldigeStap, Stap
 
 STATUSSEN: Final[dict[str, str]] = {
     "aangeboden": "Aangeboden",
@@ -43,10 +33,6 @@ STAPPEN: Final = (
 )
 
 _MOVES: Final = {(s.van, s.werkwoord): s.naar for s in STAPPEN}
-
-
-class OngeldigeStap(Exception):
-    """This move is not in the table; the verstrekking stays as it is. The message is fit for the screen."""
 
 
 def next_status(van: str, werkwoord: str) -> str:

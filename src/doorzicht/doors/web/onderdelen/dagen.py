@@ -6,8 +6,6 @@ from django.utils import timezone
 
 from doorzicht.ground.lib import datums
 
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-
 
 def _split(when: date | datetime) -> tuple[date, str]:
     """The Dutch calendar day and " 08:12", or "" for a plain day."""
@@ -25,7 +23,7 @@ def write_day(when: date | datetime) -> str:
 def write_long_day(when: date | datetime) -> str:
     """ "dinsdag 24 november 2026"."""
     day, _ = _split(when)
-    return f"{WEEKDAGEN[day.weekday()]} {datums.format_date(day)}"
+    return f"{datums.WEEKDAGEN[day.weekday()]} {datums.format_date(day)}"
 
 
 def write_moment(when: date | datetime) -> str:

@@ -9,7 +9,6 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import path
 from tests.support.zegel import role_connection
 
-from doorzicht.doors.web.middleware import actor_of
 from doorzicht.doors.web.urls import handler500 as house_500
 from doorzicht.doors.web.urls import urlpatterns as house
 from doorzicht.ground.access import api as access
@@ -50,9 +49,7 @@ def change_and_answer_500(request: HttpRequest) -> HttpResponse:
 
 def change_and_refuse(request: HttpRequest) -> HttpResponse:
     _change()
-    actor = actor_of(request)
-    assert actor is not None
-    access.require(actor, "logboek.lezen")
+    access.require(access.current_actor(), "logboek.lezen")
     return HttpResponse(GEHEIM)
 
 
@@ -69,9 +66,7 @@ def change_and_lose_the_database_at_the_end(request: HttpRequest) -> HttpRespons
 
 
 def read(request: HttpRequest) -> HttpResponse:
-    actor = actor_of(request)
-    assert actor is not None
-    logboek.record(actor, "lees", "melding", recht="melding.lezen")
+    logboek.record(access.current_actor(), "lees", "melding", recht="melding.lezen")
     return HttpResponse(GEHEIM)
 
 

@@ -63,7 +63,7 @@ def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor) -> None:
 def open_melding(melding_id: UUID, *, by: Actor, at: datetime, doel: str = "beoordelen") -> Melding:
     """Read a melding: logged, the first look counts as read, and the channel was looked at."""
     require(by, "melding.lezen", dossier_id=melding_id)
-    melding = visible(by=by).get(pk=melding_id)
+    melding = visible(by=by).get(pk=melding_id, verzegeld=False)
     logboek.record(by, "lees", "melding", [melding.id], recht="melding.lezen", doel=doel)
     if melding.status == "nieuw" and "aandachtsfunctionaris" in by.rollen:
         melding = locked(melding_id, by)

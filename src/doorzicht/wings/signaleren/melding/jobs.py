@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.lib.bericht import send_waiting
 from doorzicht.ground.logboek import api as logboek
-from doorzicht.ground.organisaties.api import Organisatie, aangesteld
+from doorzicht.ground.organisaties.api import aangesteld, houses
 from doorzicht.wings.signaleren.melding import wachtend
 from doorzicht.wings.signaleren.melding.ontvangen import NOTIFY_JOB
 
@@ -28,8 +28,7 @@ def notify(organisatie_id: str) -> None:
 def morning(timestamp: int) -> None:
     """Every working morning, for every municipality: unread goes to the functionary, late also to the deputy and
     the coordinator (A-05: the Meldpunt is actively monitored)."""
-    for code in Organisatie.objects.filter(in_gebruik=True).values_list("code", flat=True):
-        house = Actor.systeem(code)
+    for house in houses(in_gebruik=True):
         with context(house):
             waiting = wachtend.unread(by=house, today=timezone.localdate())
             if waiting.te_laat:

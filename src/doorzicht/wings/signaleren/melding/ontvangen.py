@@ -2,8 +2,6 @@
 
 import hashlib
 import hmac
-import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -18,6 +16,7 @@ from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.nummers import draw_number
 from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
@@ -37,7 +36,6 @@ from doorzicht.wings.signaleren.melding.models import (
 )
 
 ANONIEM = ("bewoner", "mma")
-NUMMER = re.compile(r"M-[0-9]{4}-[0-9]{6}")
 NOTIFY_JOB = "signaleren.notify"
 RECHT_VAN_KANAAL = {
     "bewoner": "melding.maken_anoniem",
@@ -103,7 +101,7 @@ def _wait_for_the_same(submission: bytes) -> None:
 def _new_number(submission: bytes, *, organisatie_id: str, year: int) -> tuple[str, Melding | None]:
     """A random number that nobody has yet, and the melding of this submission if it came before; one statement."""
     while True:
-        nummer = f"M-{year}-{secrets.randbelow(900_000) + 100_000}"
+        nummer = draw_number("M", jaar=year)
         same = Q(inzending=submission) | Q(nummer=nummer)
         found = list(Melding.objects.filter(same, organisatie_id=organisatie_id))
         known = next((m for m in found if bytes(m.inzending) == submission), None)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.access.rechten import MELDPUNT
+from doorzicht.ground.lib.nummers import read_number
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, parse_receipt
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
@@ -29,7 +30,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Samenvoeging,
     Waarneming,
 )
-from doorzicht.wings.signaleren.melding.ontvangen import NUMMER, staff_mark
+from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
 
 
 def visible(*, by: Actor) -> QuerySet[Melding]:
@@ -212,8 +213,8 @@ def titles(ids: Iterable[UUID], *, by: Actor) -> dict[UUID, str]:
 def by_number(nummer: str, *, by: Actor) -> UUID | None:
     """The id of an unsealed melding by its number, within the actor's organisation. Anything else that is typed
     never reaches the database."""
-    number = nummer.strip().upper()
-    if not NUMMER.fullmatch(number):
+    number = read_number(nummer, letter="M")
+    if not number:
         return None
     found = visible(by=by).filter(nummer=number, verzegeld=False)
     return found.values_list("id", flat=True).first()

@@ -3,19 +3,9 @@
 `weging`, `privacycheck` and the overleg move a melding through `actions.move`; no code sets a status itself.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A move from one state to the next: the verb that makes it, who is on turn afterwards, and why it may."""
-
-    van: str
-    naar: str
-    werkwoord: str
-    zin: str
-
+from doorzicht.ground.lib.stappen import OngeldigeStap, Stap
 
 STATUSSEN: Final[dict[str, str]] = {
     "nieuw": "Ongelezen",
@@ -134,10 +124,6 @@ VOOR_MELDER: Final[dict[str, str]] = {
 def voor_melder(status: str) -> str:
     """What a reporter may know of the state: that something happens, never what."""
     return VOOR_MELDER.get(status, "We zijn met je melding bezig.")
-
-
-class OngeldigeStap(Exception):
-    """This move is not in the table; the melding stays as it is."""
 
 
 def check_move(van: str, naar: str, werkwoord: str) -> None:
