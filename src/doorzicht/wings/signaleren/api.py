@@ -19,6 +19,8 @@ from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
 from doorzicht.wings.signaleren.melding.wachtend import is_empty
 from doorzicht.wings.signaleren.publiek import urls as publiek_urls
 from doorzicht.wings.signaleren.weging import urls as weging_urls
+from doorzicht.wings.signaleren.weging.volgen import follow
+from doorzicht.wings.signaleren.weging.wachtend import Wachtend, waiting_for
 
 __all__ = [
     "GegevenInvoer",
@@ -29,10 +31,13 @@ __all__ = [
     "Plaats",
     "Samenvatting",
     "WaarnemingInvoer",
+    "Wachtend",
+    "follow",
     "is_empty",
     "public_urls",
     "receive",
     "staff_urls",
+    "waiting_for",
     "worklist_summary",
 ]
 

@@ -18,6 +18,7 @@ from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.actions import ZorgEerst, locked, move
 from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.selectors import visible
 from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
 from doorzicht.wings.signaleren.weging import workflow
 from doorzicht.wings.signaleren.weging.invoer import WegingInvoer
@@ -155,6 +156,11 @@ def weigh_again(melding_id: UUID, *, by: Actor, at: datetime) -> None:
 def latest_recorded(melding_id: UUID) -> Weging | None:
     """The last weighing that was recorded."""
     return Weging.objects.filter(dossier_id=melding_id, concept=False).order_by("-volgnummer").first()
+
+
+def is_sealed(melding_id: UUID, *, by: Actor) -> bool:
+    """Whether this melding of the actor's organisation was shut: a decision sent twice ends here."""
+    return visible(by=by).filter(pk=melding_id, verzegeld=True).exists()
 
 
 def move_on(melding: Melding, naar: str, *, werkwoord: str, by: Actor, at: datetime, term: str = "") -> None:

@@ -142,9 +142,10 @@ def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
 @own_or_404
 @told
 def ask_seen_before(request: HttpRequest, melding_id: UUID) -> HttpResponse:
-    """Ask "seen before?"; the answer stands on the page of the weighing."""
+    """Ask "seen before?"; the answer stands on the page of the weighing and of the proposal."""
     checks.ask_seen_before(melding_id, by=current_actor(), at=timezone.now())
-    return redirect("weging", melding_id=melding_id)
+    back = "weging-voordracht" if request.POST.get("terug") == "voordracht" else "weging"
+    return redirect(back, melding_id=melding_id)
 
 
 @require_http_methods(["GET", "POST"])

@@ -85,6 +85,9 @@ def weigh(request: HttpRequest, melding_id: UUID) -> HttpResponse:
         return show_page(request, open_for_weighing(melding_id))
     actor, now, draft = current_actor(), timezone.now(), "concept" in request.POST
     require(actor, actions.WEGEN, dossier_id=melding_id)
+    if actions.is_sealed(melding_id, by=actor):
+        messages.info(request, "Deze melding is al dicht. Er is niets veranderd.")
+        return redirect("melding-lijst")
     melding = open_for_weighing(melding_id)
     form = decision_form(melding, request.POST)
     if not form.is_valid():

@@ -36,8 +36,13 @@ def test_it_is_in_no_list_and_no_search(sealed, cast):
 
 def test_its_pages_do_not_exist_any_more(sealed, client_of):
     noor = client_of("noor")
-    for name in ("weging", "weging-waarneming", "weging-voordracht"):
+    for name in ("melding", "weging", "weging-waarneming", "weging-voordracht"):
         assert noor.get(reverse(name, kwargs={"melding_id": sealed})).status_code == 404
+
+
+def test_a_decision_sent_twice_ends_at_the_list(sealed, client_of):
+    answer = client_of("noor").post(reverse("weging", kwargs={"melding_id": sealed}), {"uitkomst": "niets"})
+    assert answer.url == reverse("melding-lijst")
 
 
 def test_it_is_kept_encrypted_until_the_day_the_catalogue_says(sealed, cast, now):

@@ -1,0 +1,60 @@
+"""What waits for one person in this room, for the start page: in words, with an address, without content."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Min, QuerySet
+from django.urls import reverse
+
+from doorzicht.ground.access.api import Actor, may
+from doorzicht.ground.lib.datums import days_late, format_days
+from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.selectors import visible
+from doorzicht.wings.signaleren.weging.actions import MEEBESLISSEN, WEGEN
+from doorzicht.wings.signaleren.weging.checks import UITVOEREN
+from doorzicht.wings.signaleren.weging.models import Privacycheck, Weging
+from doorzicht.wings.signaleren.weging.workflow import WEEGBAAR
+
+
+@dataclass(frozen=True, slots=True)
+class Wachtend:
+    """One line: what waits, where to go, and a status (`soort` of docs/vormgeving.md, `tekst`)."""
+
+    naam: str
+    url: str
+    soort: str
+    tekst: str
+
+
+def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
+    """What waits for this person: to weigh, to decide along, to check. One statement for each right they hold."""
+    lines = []
+    open_here = visible(by=by).filter(verzegeld=False)
+    if may(by, WEGEN):
+        lines.append(_line("Te wegen", "melding-lijst", open_here.filter(status__in=WEEGBAAR), today))
+    if may(by, MEEBESLISSEN) and by.medewerker_id is not None:
+        others = _not_my_own(open_here, by.medewerker_id)
+        lines.append(_line("Tweede mens", "melding-lijst", others, today))
+    if may(by, UITVOEREN):
+        checks = Privacycheck.objects.filter(organisatie_id=by.organisatie_id, besluit="")
+        lines.append(_line("Privacychecks", "privacychecks", checks, today))
+    return [line for line in lines if line is not None]
+
+
+def _not_my_own(found: QuerySet[Melding], medewerker_id: UUID) -> QuerySet[Melding]:
+    """Who weighed is not the second person."""
+    mine = Weging.objects.filter(door=medewerker_id, tweede_nodig=True, tweede_door__isnull=True)
+    return found.filter(status="tweede_mens").exclude(id__in=mine.values("dossier_id"))
+
+
+def _line(
+    naam: str, address: str, found: QuerySet[Melding] | QuerySet[Privacycheck], today: date
+) -> Wachtend | None:
+    counted = found.aggregate(aantal=Count("id"), eerste=Min("uiterlijk"))
+    if not counted["aantal"]:
+        return None
+    late = days_late(counted["eerste"], vandaag=today)
+    words = f"{counted['aantal']} open"
+    kind, text = ("te-laat", f"{words}, {format_days(late)} te laat") if late else ("wacht", words)
+    return Wachtend(naam, reverse(address), kind, text)
