@@ -25,7 +25,9 @@ def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> Pu
     deelnemers = _participants(row)
     if not (may(by, "overleg.vast_lid") or any(d.rij.medewerker_id == by.medewerker_id for d in deelnemers)):
         raise Agendapunt.DoesNotExist
-    sleutel = vault.open_dossier(row.id)
+    sleutel = vault.open_dossiers([row.id]).get(row.id)
+    if sleutel is None:  # destroyed: nobody reads it any more
+        raise Agendapunt.DoesNotExist
     inhoud, dicht = _released(row, by=by, at=at)
     logboek.record(by, "lees", "agendapunt", [row.id], recht=ZIEN)
     return PuntBlad(

@@ -139,8 +139,11 @@ def find_overleg(overleg_id: UUID, *, by: Actor) -> OverlegBlad:
     if only_checks(by):
         raise Overleg.DoesNotExist
     row = Overleg.objects.get(pk=overleg_id)
+    sleutel = vault.open_dossiers([row.id]).get(row.id)
+    if sleutel is None:  # destroyed
+        raise Overleg.DoesNotExist
     gemeente = organisaties.Organisatie.objects.get(pk=row.organisatie_id)
-    return OverlegBlad(row, vault.open_dossier(row.id).decrypt(row, "plaats"), gemeente.naam)
+    return OverlegBlad(row, sleutel.decrypt(row, "plaats"), gemeente.naam)
 
 
 def agenda(overleg: Overleg, *, by: Actor) -> list[PuntRegel]:
