@@ -15,7 +15,7 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.template.response import SimpleTemplateResponse
+from django.shortcuts import redirect
 
 from doorzicht.doors.web import concept, fouten
 from doorzicht.doors.web.aanmelding import Aanmelding, find_login
@@ -62,9 +62,7 @@ class DatabaseContext:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         drop_dead_connection()
         with transaction.atomic():
-            response = self.get_response(request)
-            if isinstance(response, SimpleTemplateResponse):
-                response.render()
+            response = self.get_response(request)  # Django has rendered a late template by now
             refusal: access.Geweigerd | None = request.META.get("doorzicht.weigering")
             if response.status_code >= 500 or refusal:
                 transaction.set_rollback(True)
@@ -105,8 +103,9 @@ class StaffMessages(MessageMiddleware):
 class StaffAuthentication:
     """Who is logged in, in which roles, in one query; then the database context for the rest of the request.
 
-    Closed by default: every page outside the public site and the login needs an actor. What somebody typed
-    while their session ended is kept for them (`concept`).
+    Closed by default: every page outside the public site and the login needs an actor, and an actor has a second
+    factor: without one there is the page that sets it, and nothing else. What somebody typed while their session
+    ended is kept for them (`concept`).
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -124,7 +123,7 @@ class StaffAuthentication:
         if is_public(request) or request.path_info.startswith(LOGIN_PREFIX):
             return self.get_response(request)
         if login is not None:
-            return fouten.no_role(request)
+            return fouten.no_role(request) if login.tweede_stap else redirect("mfa_activate_totp")
         return concept.redirect_to_login(request)
 
 
