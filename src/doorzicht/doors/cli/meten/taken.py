@@ -75,6 +75,7 @@ def _main(taak: str, *arguments: str) -> None:
 
 
 def _fill(aantal: int) -> None:
+    from allauth.mfa.models import Authenticator
     from django.utils import timezone
 
     from doorzicht.ground.access.api import Actor, context
@@ -84,6 +85,8 @@ def _fill(aantal: int) -> None:
 
     inrichten.install_organisaties()
     list(inrichten.install_cast(password_for=lambda _: os.urandom(12).hex(), vanaf=timezone.localdate()))
+    for account in Medewerker.objects.filter(gebruikersnaam__in=WIE.values()):
+        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
     fenna = Medewerker.objects.get(gebruikersnaam=WIE["intake"])
     with context(Actor.of(fenna, {"medewerker"}, fenna.organisatie_id)) as actor:
         for _ in range(aantal):
