@@ -14,7 +14,7 @@ from uuid import UUID
 import typst
 
 from doorzicht.ground.access.api import Actor, may
-from doorzicht.ground.lib.datums import format_date, format_moment, local_day
+from doorzicht.ground.lib.datums import format_date, local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg import selectors, toon
 from doorzicht.wings.regie.overleg.gegevens import ActieBlad, BesluitBlad, OverlegBlad, PuntBlad
@@ -68,16 +68,16 @@ def document(
     }
     return {
         "titel": f"{KOPPEN[soort]} Lokaal Ondermijningsoverleg {blad.gemeente}",
-        "wanneer": toon.when(blad, today=today).capitalize(),
+        "wanneer": toon.when(blad),
         "plaats": blad.plaats,
-        "voet": f"Gemaakt voor {by.naam}, {format_moment(at, now=at)}. Alleen voor jou; niet doorsturen.",
+        "voet": f"Gemaakt voor {by.naam}, {format_date(today)}, {toon.clock(at)}. Alleen voor jou; niet doorsturen.",
         "aanwezig": list(present.values()) if soort == "besluitenlijst" else [],
         "punten": [_item(sheet, soort, earlier, today) for sheet in sheets],
     }
 
 
 def _item(sheet: PuntBlad, soort: Soort, earlier: tuple[ActieBlad, ...], today: date) -> dict[str, Any]:
-    guests = [d.persoon for d in sheet.deelnemers if not d.rij.vast]
+    guests = [d.persoon for d in sheet.deelnemers if not d.rij.vast and d.rij.aanwezig is not False]
     wie = "Erbij: " + ", ".join(f"{p.naam} ({p.organisatie})" for p in guests) if guests else ""
     acties = earlier if sheet.rij.soort == "acties_vorige" else sheet.acties
     with_actions = soort == "besluitenlijst" or sheet.rij.soort == "acties_vorige"
@@ -108,4 +108,4 @@ def _lines(besluit: BesluitBlad) -> list[tuple[str, str]]:
 
 def _actie(actie: ActieBlad, today: date) -> list[str]:
     (row,) = toon.actie_rows([actie], today=today, me=None, chair=False)
-    return [row["wat"], row["wie"], format_date(actie.uiterlijk, vandaag=today), row["stand"]["tekst"]]
+    return [row["wat"], row["wie"], format_date(actie.uiterlijk), row["stand"]["tekst"]]

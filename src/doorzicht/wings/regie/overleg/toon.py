@@ -36,8 +36,8 @@ def clock(moment: datetime) -> str:
     return f"{to_local(moment):%H:%M}"
 
 
-def when(blad: OverlegBlad, *, today: date) -> str:
-    """3 december, 13:30 tot 15:30"""
+def when(blad: OverlegBlad, *, today: date | None = None) -> str:
+    """3 december, 13:30 tot 15:30; with the year on paper, where there is no `today`."""
     row = blad.rij
     return f"{format_date(local_day(row.begin), vandaag=today)}, {clock(row.begin)} tot {clock(row.eind)}"
 
