@@ -6,14 +6,14 @@ from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, F, OuterRef, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from doorzicht.ground.organisaties.actor import Actor
-from doorzicht.ground.organisaties.models import Medewerker
+from doorzicht.ground.organisaties.models import Aanstelling, Medewerker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,20 @@ class Aanmelding:
 def find_login(request: HttpRequest) -> Aanmelding | None:
     """The account of this session with today's roles, or None. Only sessions after both factors count: allauth writes
     the session keys when the last step of the login is done. It asks for a second factor only where there is one, so
-    an account that has none yet (or took it away) is told apart here."""
+    an account that has none yet (or took it away) is told apart here.
+
+    An account sends one form at a time: a button that is pressed twice sends twice at once, and the second waits here
+    until the first is kept, and then finds it.
+    """
     session = request.session
     user_id = session.get(SESSION_KEY)
     if not user_id or BACKEND_SESSION_KEY not in session:
         return None
+    accounts = Medewerker.objects.filter(pk=user_id, is_active=True)
+    if request.method == "POST":
+        accounts = accounts.select_for_update(of=("self",), no_key=True)
     user = (
-        Medewerker.objects.filter(pk=user_id, is_active=True)
-        .select_related("organisatie")
+        accounts.select_related("organisatie")
         .annotate(
             rollen_vandaag=_roles_on(timezone.localdate()),
             tweede_stap=Exists(
@@ -53,9 +59,12 @@ def find_login(request: HttpRequest) -> Aanmelding | None:
     return Aanmelding(user, actor, user.tweede_stap)
 
 
-def _roles_on(day: date) -> ArrayAgg:
+def _roles_on(day: date) -> ArraySubquery:
     """The roles an account holds at its own organisation on a day, as one array."""
-    valid = Q(aanstellingen__vanaf__lte=day, aanstellingen__organisatie_id=F("organisatie_id")) & (
-        Q(aanstellingen__tot__isnull=True) | Q(aanstellingen__tot__gte=day)
+    valid = Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=day),
+        medewerker_id=OuterRef("pk"),
+        organisatie_id=OuterRef("organisatie_id"),
+        vanaf__lte=day,
     )
-    return ArrayAgg("aanstellingen__rol", filter=valid, distinct=True, default=[])
+    return ArraySubquery(valid.values("rol").distinct())

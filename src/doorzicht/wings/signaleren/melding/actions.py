@@ -9,6 +9,8 @@ from django.db.models import Max
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
@@ -44,11 +46,17 @@ def locked(melding_id: UUID, by: Actor) -> Melding:
     return visible(by=by).select_for_update().get(pk=melding_id)
 
 
-def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor) -> None:
-    """Move a locked melding by the table of the workflow, and log it."""
+def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor, at: datetime) -> None:
+    """Move a locked melding by the table of the workflow, set the day on which it must be gone, and log it.
+
+    A melding that is worked on is kept for a year of silence; `niets` and `overgedragen` get their day from the
+    weighing, which knows the rule of the outcome.
+    """
     workflow.check_move(melding.status, naar, werkwoord)
     melding.status = naar
     melding.save(update_fields=["status"])
+    if rule := workflow.BEWAARREGEL.get(naar):
+        bewaren.plan(melding.id, bewaarregel=rule, from_day=local_day(at))
     logboek.record(
         by,
         "wijzig",
@@ -67,7 +75,10 @@ def open_melding(melding_id: UUID, *, by: Actor, at: datetime, doel: str = "beoo
     logboek.record(by, "lees", "melding", [melding.id], recht="melding.lezen", doel=doel)
     if melding.status == "nieuw" and "aandachtsfunctionaris" in by.rollen:
         melding = locked(melding_id, by)
-        move(melding, "gelezen", werkwoord="openen", by=by)
+        move(melding, "gelezen", werkwoord="openen", by=by, at=at)
+        term = "weging" if melding.spoed == "gewoon" else "weging-spoed"
+        melding.uiterlijk = catalogus.last_day(term, begin=local_day(at))
+        melding.save(update_fields=["uiterlijk"])
         organisaties.mark_read(by.organisatie_id, melding.kanaal, at=at)
     return melding
 
@@ -83,10 +94,10 @@ def answer(melding_id: UUID, tekst: str, *, by: Actor, at: datetime) -> Bericht:
 
 
 @transaction.atomic
-def finish(melding_id: UUID, *, by: Actor) -> None:
+def finish(melding_id: UUID, *, by: Actor, at: datetime) -> None:
     """The reporter was told what may be told; the melding is done here."""
     require(by, "melding.antwoorden", dossier_id=melding_id)
-    move(locked(melding_id, by), "afgerond", werkwoord="terugmelden", by=by)
+    move(locked(melding_id, by), "afgerond", werkwoord="terugmelden", by=by, at=at)
 
 
 @transaction.atomic
@@ -219,7 +230,7 @@ def merge(melding_id: UUID, into_id: UUID, *, reden: str, by: Actor, at: datetim
     if target.status not in workflow.OPEN:
         raise workflow.OngeldigeStap("De andere melding is al afgesloten. Kies een open melding.")
     before = source.status
-    move(source, "samengevoegd", werkwoord="samenvoegen", by=by)
+    move(source, "samengevoegd", werkwoord="samenvoegen", by=by, at=at)
     sleutel = vault.open_dossier(source.id)
     row = Samenvoeging(**sleutel.row(), in_melding_id=target.id, status_ervoor=before, door=by.mens, op=at)
     sleutel.encrypt(row, "reden", reden)
@@ -236,4 +247,4 @@ def split(melding_id: UUID, *, by: Actor, at: datetime) -> None:
     if row is None:
         raise workflow.OngeldigeStap("Deze melding is niet samengevoegd. Laad de pagina opnieuw.")
     Samenvoeging.objects.filter(pk=row.pk).update(gesplitst_op=at, gesplitst_door=by.medewerker_id)
-    move(melding, row.status_ervoor, werkwoord="splitsen", by=by)
+    move(melding, row.status_ervoor, werkwoord="splitsen", by=by, at=at)

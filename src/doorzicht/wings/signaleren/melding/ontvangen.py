@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Q
 from procrastinate.contrib.django import app
 
@@ -55,7 +54,10 @@ class Ontvangen:
 
 
 def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
-    """Store a melding. The same `inzending` twice, also at the same moment, gives the same answer and one melding.
+    """Store a melding. The same `inzending` twice gives the same answer and one melding.
+
+    Two presses at the same moment must wait for each other before they come here: the web door lets an account send
+    one form at a time, the public room takes a lock on the submission.
 
     A reporter without an account leaves a day, no clock, no order: number and ids are random, no job is made.
     """
@@ -64,7 +66,6 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     require(by, recht)
     code = receipt_of(invoer.inzending) if anonymous else None
     submission, day = hashlib.sha256(invoer.inzending).digest(), local_day(at)
-    _wait_for_the_same(submission)
     nummer, known = _new_number(submission, organisatie_id=by.organisatie_id, year=day.year)
     if known is not None:
         return Ontvangen(known.id, known.nummer, code, dubbel=True)
@@ -88,14 +89,6 @@ def receipt_of(inzending: bytes) -> Ontvangstcode:
 def staff_mark(medewerker_id: UUID) -> bytes:
     """The keyed mark by which somebody finds their own meldingen, and nobody else can."""
     return vault.blind_index("melder-medewerker", str(medewerker_id))
-
-
-def _wait_for_the_same(submission: bytes) -> None:
-    """A button that is pressed twice sends twice at once: the second waits for the first, and then finds it."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(submission[:8], "big", signed=True)]
-        )
 
 
 def _new_number(submission: bytes, *, organisatie_id: str, year: int) -> tuple[str, Melding | None]:

@@ -248,7 +248,7 @@ def reporter(request: HttpRequest, melding_id: UUID) -> HttpResponse:
 @own_or_404
 def finish(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """The reporter knows what they may know: done here."""
-    actions.finish(melding_id, by=current_actor())
+    actions.finish(melding_id, by=current_actor(), at=timezone.now())
     messages.success(request, "De melding is afgerond.")
     return redirect("melding-lijst")
 

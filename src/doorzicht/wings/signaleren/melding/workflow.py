@@ -108,6 +108,13 @@ STAPPEN: Final = (
     ),
 )
 
+BEWAARREGEL: Final[dict[str, str]] = {
+    **dict.fromkeys(OPEN, "melding-open"),
+    "samengevoegd": "melding-samengevoegd",
+    "afgerond": "melding-zonder-vervolg",
+}
+"""The retention rule that begins to run when a melding comes to a state."""
+
 _MOVES: Final = {(s.van, s.naar, s.werkwoord) for s in STAPPEN}
 
 
