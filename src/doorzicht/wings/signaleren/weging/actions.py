@@ -165,7 +165,7 @@ def is_sealed(melding_id: UUID, *, by: Actor) -> bool:
 
 def move_on(melding: Melding, naar: str, *, werkwoord: str, by: Actor, at: datetime, term: str = "") -> None:
     """Move a locked melding; with `term`, the last day of whose turn it is now begins today."""
-    move(melding, naar, werkwoord=werkwoord, by=by)
+    move(melding, naar, werkwoord=werkwoord, by=by, at=at)
     if term:
         melding.uiterlijk = catalogus.last_day(term, begin=local_day(at))
         melding.save(update_fields=["uiterlijk"])

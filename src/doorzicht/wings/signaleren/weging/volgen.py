@@ -48,7 +48,7 @@ def _follow_one(melding_id: UUID, status: str, stand: str, *, by: Actor, at: dat
     melding = Melding.objects.select_for_update().get(pk=melding_id, organisatie_id=by.organisatie_id)
     before = melding.status
     for naar in steps(melding.status, status=status, stand=stand):
-        move(melding, naar, werkwoord="overleg", by=by)
+        move(melding, naar, werkwoord="overleg", by=by, at=at)
     if melding.status == "vervolganalyse":
         melding.uiterlijk = local_day(at)
         melding.save(update_fields=["uiterlijk"])
