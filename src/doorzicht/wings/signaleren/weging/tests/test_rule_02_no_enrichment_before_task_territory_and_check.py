@@ -133,3 +133,11 @@ def test_another_municipality_may_not_do_the_check(asked, cast, now):
     checker = replace(otto, rollen=frozenset({"privacyfunctionaris"}))
     with context(checker), pytest.raises(Privacycheck.DoesNotExist):
         checks.decide_sources(check_id, AKKOORD, vrijgegeven=["bag"], by=checker, at=now)
+
+
+def test_an_old_release_opens_nothing_once_it_is_weighed_again(in_analysis, cast, now):
+    melding_id = in_analysis()
+    with context(cast("noor")) as noor:
+        actions.weigh_again(melding_id, by=noor, at=now)
+        with pytest.raises(Geweigerd):
+            checks.ask_seen_before(melding_id, by=noor, at=now)
