@@ -15,6 +15,10 @@ from typing import Protocol
 from uuid import UUID
 
 
+class KluisBezet(Exception):
+    """Somebody was reading, so what was destroyed may not be overwritten everywhere yet: destroy it again."""
+
+
 class Sleutelkluis(Protocol):
     """Where the dossiers' key parts live."""
 
@@ -49,13 +53,17 @@ class SqliteKluis:
         return {UUID(bytes=d): bytes(p) for d, p in rows}
 
     def destroy(self, dossier_id: UUID) -> None:
-        """Overwrite and remove the part, and remember the id so that no old copy of this file brings it back."""
+        """Overwrite and remove the part, and remember the id. May run again. Raises `KluisBezet`."""
         db = self._connection()
         with db:
             db.execute("UPDATE deel SET deel = zeroblob(32) WHERE dossier = ?", (dossier_id.bytes,))
             db.execute("DELETE FROM deel WHERE dossier = ?", (dossier_id.bytes,))
             db.execute("INSERT OR IGNORE INTO vernietigd (dossier) VALUES (?)", (dossier_id.bytes,))
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise KluisBezet(
+                f"the part of dossier {dossier_id} is removed, but still stands in the store's own log"
+            )
 
     def destroyed(self, dossier_ids: Iterable[UUID]) -> set[UUID]:
         """Which of these were destroyed here. A part that is missing for another reason (a lost file) is not."""
