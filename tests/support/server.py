@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection, connections
 
 ROOT = Path(__file__).parents[2]
+DOORZICHT = (sys.executable, "-m", "doorzicht.doors.cli")
 PATIENCE = 30
 """Seconds within which the first page must answer."""
 
@@ -39,6 +40,24 @@ class Server:
         from conftest import owner_connection
 
         return owner_connection(self.database)
+
+    def environ(self) -> dict[str, str]:
+        """What a `doorzicht` command must find around it to work in this database, as the application's role."""
+        return os.environ | {
+            "DOORZICHT_VAR": str(self.var),
+            "DOORZICHT_POSTGRES": str(settings.DOORZICHT_POSTGRES),
+            "DOORZICHT_GEHEIMEN": str(settings.GEHEIMEN_DIR),
+            "DOORZICHT_DB_NAAM": self.database,
+            "DOORZICHT_DB_ROL": "app",
+            "DOORZICHT_DEMO": "0",
+        }
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """`run("import-plan", path)`: a `doorzicht` command beside the server, with what it printed."""
+        return subprocess.run(
+            [*DOORZICHT, *arguments],
+            env=self.environ(), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
 
     @contextmanager
     def inside(self) -> Iterator[None]:
@@ -89,18 +108,10 @@ def server(
 
 
 def _serve(running: Server, *, port: int, demo: bool) -> subprocess.Popen[bytes]:
-    environ = os.environ | {
-        "DOORZICHT_VAR": str(running.var),
-        "DOORZICHT_POSTGRES": str(settings.DOORZICHT_POSTGRES),
-        "DOORZICHT_GEHEIMEN": str(settings.GEHEIMEN_DIR),
-        "DOORZICHT_DB_NAAM": running.database,
-        "DOORZICHT_DB_ROL": "app",
-        "DOORZICHT_DEMO": "1" if demo else "0",
-        "PORT": str(port),
-    }
+    environ = running.environ() | {"DOORZICHT_DEMO": "1" if demo else "0", "PORT": str(port)}
     with (running.var / "uitvoer.txt").open("wb") as output:
         return subprocess.Popen(
-            [sys.executable, "-m", "doorzicht.doors.cli", "serve"],
+            [*DOORZICHT, "serve"],
             env=environ, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
