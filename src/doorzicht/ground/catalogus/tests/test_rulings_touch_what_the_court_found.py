@@ -20,6 +20,9 @@ MEANS = {
     "deception": {"M8"},
     "threat": {"M4", "M5"},
 }
+ACTS = {"recruit": {"H1"}, "harbour": {"H4"}}
+NOT_THE_ACT_OF_THE_COURT = {("O02", "recruit"), ("O05", "recruit"), ("O08", "recruit")}
+"""No observation names recruiting without a false promise."""
 NO_MEANS_TOUCHED = {"O12"}  # authority over a child: no observation names it; a minor needs no means
 NOT_THE_MEANS_OF_THE_COURT = {
     ("O03", "deception"),  # no observation names deception by a friend
@@ -87,6 +90,15 @@ def test_the_means_that_the_court_named_is_touched_except_where_listed(uitsprake
         f"het middel van de rechter geraakt: {len(named) - len(missed)} van n={len(named)}; niet: {sorted(missed)}"
     )
     assert missed == NOT_THE_MEANS_OF_THE_COURT
+
+
+def test_the_act_that_the_court_named_is_touched_except_where_listed(uitspraken, exploited):
+    named = [(code, act) for code in exploited for act in uitspraken[code]["proven"].get("acts") or ()]
+    missed = {pair for pair in named if not ACTS[pair[1]] & _touched(uitspraken, pair[0])}
+    print(
+        f"de handeling van de rechter geraakt: {len(named) - len(missed)} van n={len(named)}; niet: {sorted(missed)}"
+    )
+    assert missed == NOT_THE_ACT_OF_THE_COURT
 
 
 def test_every_counter_fact_of_an_acquittal_is_shown(uitspraken):
