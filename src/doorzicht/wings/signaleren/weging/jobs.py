@@ -3,8 +3,8 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.organisaties.api import Organisatie
+from doorzicht.ground.access.api import context
+from doorzicht.ground.organisaties.api import houses
 from doorzicht.wings.signaleren.weging import volgen
 
 
@@ -12,7 +12,6 @@ from doorzicht.wings.signaleren.weging import volgen
 @app.task(name="signaleren.follow")
 def follow(timestamp: int) -> None:
     """Move on what the overleg accepted, decided or gave back."""
-    for code in Organisatie.objects.filter(soort="gemeente").order_by("code").values_list("code", flat=True):
-        house = Actor.systeem(code)
+    for house in houses(soort="gemeente"):
         with context(house):
             volgen.follow(by=house, at=timezone.now())

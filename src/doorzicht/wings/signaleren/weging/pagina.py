@@ -11,7 +11,7 @@ from doorzicht.wings.signaleren.weging import toon
 from doorzicht.wings.signaleren.weging.beeld import Persoonsbeeld, weigh_table
 from doorzicht.wings.signaleren.weging.selectors import Gezien, PersoonOpTafel, Tafel
 from doorzicht.wings.signaleren.weging.stand import Stand, WegingBlad
-from doorzicht.wings.signaleren.weging.workflow import BESLUITEN, Poorten
+from doorzicht.wings.signaleren.weging.workflow import BESLUITEN, WEEGBAAR, Poorten
 
 LEEFTIJD = {
     "minderjarig": "jonger dan 18",
@@ -23,8 +23,7 @@ ANTWOORD = {"hit": "ja, eerder gezien", "algemeen": "komt zo vaak voor dat het n
 
 def build(tafel: Tafel, stand: Stand, *, names: dict[Any, str]) -> dict[str, Any]:
     """What the template draws, whoever looks. Forms are added by the view."""
-    past = stand.vastgelegd if stand.concept is None else None
-    closed = past if past is not None and tafel.melding.status != "vervolganalyse" else None
+    closed = None if tafel.melding.status in WEEGBAAR else stand.vastgelegd
     only = set(closed.rij.waarnemingen) if closed else None
     version = closed.rij.catalogusversie if closed else None
     weighed = weigh_table(tafel, versie=version, alleen=only)

@@ -22,6 +22,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Melding,
     Persoon,
     RolVanPersoon,
+    Samenvoeging,
     Waarneming,
 )
 
@@ -183,6 +184,14 @@ def family(melding: Melding) -> list[Lid]:
         Lid(melding, "W"),
         *(Lid(rows[i], letter, op) for letter, (i, op) in zip(letters, merged, strict=True) if i in rows),
     ]
+
+
+def went_on_as(melding: Melding) -> UUID | None:
+    """The melding under whose number this one went on, if it was merged."""
+    if melding.status != "samengevoegd":
+        return None
+    rows = Samenvoeging.objects.filter(dossier_id=melding.id, gesplitst_op__isnull=True)
+    return rows.values_list("in_melding_id", flat=True).first()
 
 
 def _people(

@@ -22,7 +22,7 @@ from doorzicht.wings.signaleren.melding.forms import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.workflow import STATUSSEN, OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, forms, pagina, volgen
-from doorzicht.wings.signaleren.weging.selectors import read_table
+from doorzicht.wings.signaleren.weging.selectors import read_table, went_on_as
 from doorzicht.wings.signaleren.weging.stand import Stand, read_standing
 from doorzicht.wings.signaleren.weging.workflow import (
     WEEGBAAR,
@@ -82,7 +82,9 @@ def open_for_weighing(melding_id: UUID) -> Melding:
 def weigh(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """The page; posting it records the weighing, or keeps a draft."""
     if request.method == "GET":
-        return show_page(request, open_for_weighing(melding_id))
+        melding = open_for_weighing(melding_id)
+        onward = went_on_as(melding)
+        return redirect("weging", melding_id=onward) if onward else show_page(request, melding)
     actor, now, draft = current_actor(), timezone.now(), "concept" in request.POST
     require(actor, actions.WEGEN, dossier_id=melding_id)
     if actions.is_sealed(melding_id, by=actor):

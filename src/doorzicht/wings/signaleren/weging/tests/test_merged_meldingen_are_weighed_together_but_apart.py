@@ -57,3 +57,9 @@ def test_an_observation_can_be_chosen_at_somebody_who_came_with_a_merge(melding,
         assert Waarneming.objects.get(code="ARB04").dossier_id == other
         place = Waarneming.objects.get(code="LOC05")
         assert (place.dossier_id, place.persoon_id, place.soort) == (melding_id, None, "locatie")
+
+
+def test_the_page_of_a_merged_melding_leads_to_where_it_went_on(melding, cast, now, client_of):
+    other, melding_id = merged(melding, cast, now, depth=1)
+    answer = client_of("noor").get(reverse("weging", kwargs={"melding_id": other}))
+    assert answer.url == reverse("weging", kwargs={"melding_id": melding_id})
