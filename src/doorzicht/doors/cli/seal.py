@@ -79,18 +79,23 @@ def _round(db: psycopg.Connection[Any], path: Path) -> str:
 
 
 def _run_until_stopped(path: Path, *, every: float) -> None:
-    """Round after round. Trouble is a warning and another try: sealing must not end by itself."""
+    """Round after round, and a last one when asked to stop.
+
+    Trouble is a warning and another try: sealing must not end by itself.
+    """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     db: psycopg.Connection[Any] | None = None
-    while not stop.is_set():
+    last = False
+    while not last:
+        last = stop.is_set()
         try:
             db = db if db and not db.closed else connect()
             _round(db, path)
             _touch_key_store()
         except Exception:
-            log.warning("the logboek was not sealed; trying again", exc_info=True)
+            log.warning("the logboek was not sealed%s", "" if last else "; trying again", exc_info=True)
             if db is not None:
                 db.close()
         stop.wait(every)

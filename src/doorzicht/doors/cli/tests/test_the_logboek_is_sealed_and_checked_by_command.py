@@ -39,7 +39,7 @@ def _run(environ: dict[str, str], *arguments: object) -> subprocess.CompletedPro
 
 def _seal_everything(environ: dict[str, str], anker: object) -> str:
     """Seal, again while another database on this server has a transaction open."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while "chain at seal 3" not in (said := _run(environ, "seal", "--anker", anker).stdout):
         assert time.monotonic() < until, said
     return said
@@ -98,8 +98,35 @@ def test_the_loop_goes_on_when_the_database_ends_its_session_and_stops_when_aske
         assert loop.wait(20) == 0
 
 
+def test_what_was_written_last_is_sealed_when_the_loop_is_asked_to_stop(environ, tmp_path):
+    anker = tmp_path / "logboek.jsonl"
+    _wait_for(_everything_can_be_sealed)
+    loop = subprocess.Popen(
+        _command(environ, "seal", "--loop", "--elke", "3600", "--anker", anker), env=environ
+    )
+    try:
+        _wait_for(lambda: anker.exists() and '"volgnummer":3' in anker.read_text())
+        with context(NOOR):
+            api.record(NOOR, "lees", "melding", [uuid4()], recht="melding.lezen")
+        _wait_for(_everything_can_be_sealed)
+    finally:
+        loop.send_signal(signal.SIGTERM)
+        assert loop.wait(20) == 0
+
+    assert '"volgnummer":4' in anker.read_text()
+
+
+def _everything_can_be_sealed() -> bool:
+    """Whether no older transaction is open, in any database of this server."""
+    with role_connection("eigenaar") as owner:
+        row = owner.execute(
+            "SELECT bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())) FROM logboek_regel"
+        ).fetchone()
+    return bool(row and row[0])
+
+
 def _wait_for(what) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while not what():
         assert time.monotonic() < until
         time.sleep(0.1)

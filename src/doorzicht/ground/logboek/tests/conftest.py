@@ -44,7 +44,7 @@ class Logboek:
 
     def seal(self, **kwargs: Any) -> int:
         """Seal everything; returns how many. Waits for transactions of other databases on the same server."""
-        total, until = 0, time.monotonic() + 20
+        total, until = 0, time.monotonic() + 60
         while True:
             ronde = self.seal_once(**kwargs)
             total += ronde.gezegeld
