@@ -1,7 +1,7 @@
 """`doorzicht docs`: write the documents that are made from the code, so that they cannot lie.
 
-`docs/rechten.md` from the permission table, `docs/privacy.md` from what every model declares. A test fails when a
-document and the code no longer agree.
+`docs/rechten.md` from the permission table, `docs/privacy.md` from what every model declares, `docs/regels.md` from the
+names of the tests. A test fails when a document and the code no longer agree.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+from doorzicht.doors.cli.productregels import render_rules
 from doorzicht.ground.access.rechten import RECHTEN
 from doorzicht.ground.access.tabellen import TABELLEN
 from doorzicht.ground.catalogus.api import bewaarregels
@@ -68,7 +69,7 @@ BUITEN_DE_TABELLEN = (
 
 @click.command()
 def command() -> None:
-    """Write docs/rechten.md and docs/privacy.md."""
+    """Write docs/rechten.md, docs/privacy.md and docs/regels.md."""
     for path, render in documents().items():
         path.write_text(render(), encoding="utf-8")
         click.echo(f"wrote {path.relative_to(settings.BASE_DIR)}")
@@ -76,8 +77,12 @@ def command() -> None:
 
 def documents() -> dict[Path, Callable[[], str]]:
     """The documents and what makes them."""
-    folder = Path(settings.BASE_DIR) / "docs"
-    return {folder / "rechten.md": render_rights, folder / "privacy.md": render_privacy}
+    base = Path(settings.BASE_DIR)
+    return {
+        base / "docs" / "rechten.md": render_rights,
+        base / "docs" / "privacy.md": render_privacy,
+        base / "docs" / "regels.md": lambda: _MADE + render_rules(base),
+    }
 
 
 def render_rights() -> str:

@@ -95,7 +95,7 @@ def test_an_index_cannot_hang_under_another_municipalitys_dossier(dossier, actin
         )
 
 
-def test_regel_7_there_is_no_kind_for_a_reporter(acting_as):
+def test_rule_07_there_is_no_kind_for_a_reporter(acting_as):
     """A reporter's contact data is never indexed: no kind exists that could hold it apart, and none can be made."""
     assert SOORTEN == ("telefoon", "email", "kenteken", "iban", "kvk", "url", "adres")
     with acting_as(WEGER):

@@ -19,7 +19,7 @@ def _sqlstate(refused) -> str:
     return refused.value.__cause__.sqlstate
 
 
-def test_regel_2_without_privacycheck_there_is_no_answer(dossier, ask):
+def test_without_privacycheck_there_is_no_answer(dossier, ask):
     dossier(PHONE)
     with pytest.raises(Geweigerd, match="privacycheck 1"):
         ask(dossier(PHONE))
