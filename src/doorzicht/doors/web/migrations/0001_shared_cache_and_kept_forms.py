@@ -1,4 +1,5 @@
 import uuid
+
 from django.core.management import call_command
 from django.db import migrations, models
 
