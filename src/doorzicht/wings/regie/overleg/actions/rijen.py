@@ -84,6 +84,11 @@ def add_punt(
     sleutel.encrypt(punt, "titel", titel)
     punt.save(force_insert=True)
     bewaren.plan(punt.id, bewaarregel="agendapunt", from_day=local_day(overleg.begin))
+    _seat_members(overleg, punt, sleutel)
+    return punt
+
+
+def _seat_members(overleg: Overleg, punt: Agendapunt, sleutel: DossierSleutel) -> None:
     members = standing_members(overleg)
     Deelname.objects.bulk_create(
         Deelname(
@@ -96,7 +101,6 @@ def add_punt(
         for medewerker_id in members
     )
     add_places(sleutel, punt, members, van_organisatie_id=overleg.organisatie_id)
-    return punt
 
 
 def add_places(
