@@ -24,7 +24,6 @@ from doorzicht.ground.organisaties import inrichten
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.signaleren import api as signaleren
 
-
 GEMEENTE = "0246"
 """Heerde, where the invented cast works."""
 
