@@ -35,7 +35,10 @@ HUIS = (
         "/regie/",
         "users-group",
         "overleg.zien",
-        (Ingang("Overleg", "/regie/overleg/", "", "overleg.zien"),),
+        (
+            Ingang("Overleg", "/regie/overleg/", "", "overleg.zien"),
+            Ingang("Privacycheck 2B", "/regie/overleg/toetsen/", "", "privacycheck.uitvoeren"),
+        ),
     ),
     Ingang("Vernietigen", "/toezicht/vernietigen/", "shield-lock", "vernietiging.zien"),
     Ingang("Logboek", "/toezicht/logboek/", "history", "logboek.lezen"),
@@ -66,3 +69,8 @@ def _entry(wing: Ingang, actor: Actor, path: str) -> dict[str, object]:
         "actief": path.startswith(wing.url),
         "kamers": [{"naam": k.naam, "url": k.url, "actief": path.startswith(k.url)} for k in rooms],
     }
+
+
+def _nearest(kamers: tuple[Ingang, ...], path: str) -> str:
+    """The room this page lies in: the longest address that the path begins with."""
+    return max((k.url for k in kamers if path.startswith(k.url)), key=len, default="")

@@ -8,6 +8,7 @@ from doorzicht.doors.web.navigatie import HUIS
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import format_days, format_moment
 from doorzicht.ground.organisaties.api import Kanaal
+from doorzicht.wings.regie import api as regie
 from doorzicht.wings.signaleren import api as signaleren
 
 VLEUGELS = (
@@ -28,6 +29,7 @@ def build_start(actor: Actor) -> dict[str, Any]:
         page["kanalen"] = _channels(actor)
         if "aandachtsfunctionaris" in actor.rollen:
             page["taken"] = _six_tasks(summary)
+    page["wacht"] = [*signaleren.waiting_for(by=actor, today=today), *regie.waiting_for(by=actor, today=today)]
     page["vleugels"] = [v for v in _wings(actor) if v["ingangen"]]
     return page
 
