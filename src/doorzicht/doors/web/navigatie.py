@@ -62,15 +62,12 @@ def navigation(actor: Actor | None, path: str) -> list[dict[str, object]]:
 def _entry(wing: Ingang, actor: Actor, path: str) -> dict[str, object]:
     """A wing with its open rooms. It leads to the first of them: a wing's own page may be for others."""
     rooms = [kamer for kamer in wing.kamers if may(actor, kamer.recht)]
+    # The room a page lies in is the one with the longest address that the page's own begins with.
+    here = max((k.url for k in rooms if path.startswith(k.url)), key=len, default="")
     return {
         "naam": wing.naam,
         "url": rooms[0].url if rooms else wing.url,
         "icoon": wing.icoon,
         "actief": path.startswith(wing.url),
-        "kamers": [{"naam": k.naam, "url": k.url, "actief": path.startswith(k.url)} for k in rooms],
+        "kamers": [{"naam": k.naam, "url": k.url, "actief": k.url == here} for k in rooms],
     }
-
-
-def _nearest(kamers: tuple[Ingang, ...], path: str) -> str:
-    """The room this page lies in: the longest address that the path begins with."""
-    return max((k.url for k in kamers if path.startswith(k.url)), key=len, default="")

@@ -29,7 +29,10 @@ def build_start(actor: Actor) -> dict[str, Any]:
         page["kanalen"] = _channels(actor)
         if "aandachtsfunctionaris" in actor.rollen:
             page["taken"] = _six_tasks(summary)
-    page["wacht"] = [*signaleren.waiting_for(by=actor, today=today), *regie.waiting_for(by=actor, today=today)]
+    page["wacht"] = [
+        *signaleren.waiting_for(by=actor, today=today),
+        *regie.waiting_for(by=actor, today=today),
+    ]
     page["vleugels"] = [v for v in _wings(actor) if v["ingangen"]]
     return page
 
