@@ -49,6 +49,7 @@ EMAIL_BACKEND = (
 EMAIL_FILE_PATH = OMGEVING.var / "mail"
 EMAIL_HOST, _, _port = OMGEVING.mail_url.removeprefix("smtp://").partition(":")
 EMAIL_PORT = int(_port or 25)
+EMAIL_TIMEOUT = 10  # a mail server that is silent must not hold a job, and its transaction, open
 DEFAULT_FROM_EMAIL = "doorzicht@localhost"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
