@@ -42,8 +42,12 @@ class ZorgEerst(Exception):
 
 
 def locked(melding_id: UUID, by: Actor) -> Melding:
-    """The melding, locked for this transaction. Raises `Melding.DoesNotExist` when it is not this actor's."""
-    return visible(by=by).select_for_update().get(pk=melding_id)
+    """The melding, locked for this transaction. Raises `Melding.DoesNotExist` when it is not this actor's, and for
+    staff when it was sealed: only the reporter still has a way to it (product rule 11)."""
+    melding = visible(by=by).select_for_update().get(pk=melding_id)
+    if melding.verzegeld and by.medewerker_id is not None:
+        raise Melding.DoesNotExist
+    return melding
 
 
 def move(melding: Melding, naar: str, *, werkwoord: str, by: Actor, at: datetime) -> None:

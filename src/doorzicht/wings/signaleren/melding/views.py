@@ -239,7 +239,7 @@ def recuse(request: HttpRequest, melding_id: UUID) -> HttpResponse:
 def reporter(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Who reported: a button and a log row of its own, never part of the page of the melding."""
     actor = current_actor()
-    melding = selectors.visible(by=actor).get(pk=melding_id)
+    melding = selectors.visible(by=actor).get(pk=melding_id, verzegeld=False)
     known = selectors.reporter_of(melding, by=actor)
     return render(request, "signaleren/melder.html", {"m": melding, "melder": known})
 

@@ -13,7 +13,7 @@ from doorzicht.ground.vault.models import Dossier
 from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding import werklijst
-from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.models import Melding, Persoon, RolVanPersoon
 from doorzicht.wings.signaleren.weging import actions
 from doorzicht.wings.signaleren.weging.tests.conftest import besluit, status
 
@@ -38,6 +38,41 @@ def test_its_pages_do_not_exist_any_more(sealed, client_of):
     noor = client_of("noor")
     for name in ("melding", "weging", "weging-waarneming", "weging-voordracht"):
         assert noor.get(reverse(name, kwargs={"melding_id": sealed})).status_code == 404
+
+
+def test_who_reported_can_no_longer_be_asked(sealed, client_of):
+    answer = client_of("noor").post(reverse("melding-melder", kwargs={"melding_id": sealed}))
+    assert answer.status_code == 404
+    assert "Mieke" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("melding-antwoord", {"tekst": "nog iets"}),
+        ("melding-bellen", {"soort": "112", "wie": "meldkamer", "uitkomst": "zij gaan"}),
+        ("melding-afronden", {}),
+        ("melding-splitsen", {}),
+        ("weging-opnieuw", {}),
+        ("weging-eerder", {}),
+    ],
+)
+def test_nothing_can_be_done_with_it_and_no_button_tells_it_exists(sealed, client_of, name, data):
+    answer = client_of("noor").post(reverse(name, kwargs={"melding_id": sealed}), data)
+    assert answer.status_code == 404
+
+
+def test_its_people_cannot_be_changed_any_more(sealed, cast, client_of):
+    with context(cast("noor")):
+        person = Persoon.objects.get(dossier_id=sealed)
+    where = {"melding_id": sealed, "persoon_id": person.id}
+    assert client_of("noor").post(reverse("melding-rollen", kwargs=where), {}).status_code == 404
+    assert (
+        client_of("noor").post(reverse("weging-leeftijd", kwargs=where), {"leeftijd": "onbekend"}).status_code
+        == 404
+    )
+    with context(cast("noor")):
+        assert RolVanPersoon.objects.get(persoon_id=person.id).tot is None
 
 
 def test_a_decision_sent_twice_ends_at_the_list(sealed, client_of):
