@@ -1,4 +1,4 @@
-"""Product rule 3: after privacycheck 1 "seen before?" is answered per kind by hit or no hit, without a count, and logged."""
+"""Product rule 3: after privacycheck 1 "seen before?" is answered by hit or no hit, without a count, and logged."""
 
 from doorzicht.engines.matching.kenmerk import Kenmerk
 from doorzicht.ground.herkenning import api
