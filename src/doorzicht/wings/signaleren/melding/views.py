@@ -191,7 +191,9 @@ def set_roles(request: HttpRequest, melding_id: UUID, persoon_id: UUID) -> HttpR
 def merge(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Go on under the number of another melding."""
     actor, form = current_actor(), forms.SamenvoegForm(request.POST, auto_id="samen_%s")
+    require(actor, "melding.samenvoegen", dossier_id=melding_id)
     other = selectors.by_number(request.POST.get("nummer", ""), by=actor) if form.is_valid() else None
+    logboek.record(actor, "zoek", "nummer", [other] if other else [], recht="melding.samenvoegen")
     if form.is_valid() and (other is None or other == melding_id):
         form.add_error("nummer", "Dit nummer kennen we niet. Kijk of je het goed hebt overgenomen.")
     if not form.is_valid() or other is None:
