@@ -56,7 +56,7 @@ class Invulling:
         if naar == "terug":
             return self._show(stap - 1)
         if naar.isdecimal():
-            return self._show(int(naar))
+            return self._show(_number(naar))
         if naar == "verstuur":
             return self._send()
         if stap == LAATSTE or not self.checked[stap - 1].is_valid():
@@ -81,4 +81,4 @@ class Invulling:
 
 def _number(text: str | None) -> int:
     """The step a page says it is; anything else is the first."""
-    return int(text) if text and text.isdecimal() and 1 <= int(text) <= LAATSTE else 1
+    return int(text) if text in {str(stap) for stap in range(1, LAATSTE + 1)} else 1

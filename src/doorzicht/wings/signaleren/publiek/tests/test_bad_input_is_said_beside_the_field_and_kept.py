@@ -107,3 +107,12 @@ def test_a_form_with_what_we_never_asked_is_sent_back_to_the_step(bewoner, meldi
     assert "Stap 2 van 4" in page
     assert "Deze keuze staat niet meer op de lijst." in page
     assert meldingen() == []
+
+
+@pytest.mark.parametrize("veld", ["stap", "naar"])
+def test_a_step_that_no_page_has_is_the_first_and_never_an_error_page(bewoner, veld):
+    bewoner.vul_in(tot=2)
+    bewoner.post(bewoner.adres, bewoner.verborgen() | {"naar": "verder", veld: "9" * 5000})
+
+    assert bewoner.antwoord.status_code == 200
+    assert "van 4" in bewoner.pagina
