@@ -25,6 +25,12 @@ document.addEventListener('securitypolicyviolation',
   e => window.geweigerd.push(e.violatedDirective + ' ' + e.blockedURI));
 """
 
+STICKS_OUT = """() => {
+  if (document.scrollingElement.scrollWidth <= window.innerWidth) return '';
+  const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth);
+  return ': ' + out.slice(-3).map(e => e.tagName + '.' + e.className).join(', ');
+}"""
+
 ALL_ADDRESSES = URLResolver(
     RegexPattern(r"^/"),
     [*urlpatterns, path("patronen/", include("doorzicht.doors.web.patronen.urls"))],
@@ -69,7 +75,11 @@ class Bezoek:
         """Look at the page that is open, at all widths."""
         found = [f"not allowed to run: {refused}" for refused in page.evaluate("window.geweigerd ?? []")]
         if self.is_new(page.content()):
-            found += [f"sideways scroll at {width} px" for width in TOO_NARROW if self._scrolls(page, width)]
+            found += [
+                f"sideways scroll at {width} px" + wide
+                for width in TOO_NARROW
+                if (wide := _wide(page, width))
+            ]
             for size in (SMAL, BREED):
                 page.set_viewport_size(size)
                 found += [f"{size['width']} px: {violation}" for violation in axe_violations(page)]
@@ -87,10 +97,6 @@ class Bezoek:
         self.structures.add(structure)
         return new
 
-    def _scrolls(self, page: Page, width: int) -> bool:
-        page.set_viewport_size({"width": width, "height": 800})
-        return bool(page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"))
-
     def _check_request(self, url: str, frame: str) -> None:
         if not url.startswith((self.host, "data:", "about:", "blob:")):
             self.problems.append(f"{frame}: asks {url}")
@@ -100,3 +106,9 @@ class Bezoek:
             self.visited.add(name_of(response.url))
         if response.status >= 500 and name_of(response.url) != "publiek-melden":
             self.problems.append(f"{response.url}: answers {response.status}")
+
+
+def _wide(page: Page, width: int) -> str:
+    """What sticks out of a page of this width; nothing when it fits."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return str(page.evaluate(STICKS_OUT))

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext
 
 from doorzicht.doors.cli.demo import load_meldingen
 from doorzicht.ground.organisaties.models import Medewerker
+from tests.support import opweg
 from tests.support.server import Server
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-def fill(server: Server) -> None:
-    """The meldingen of the demo, in the server's database."""
+def fill(server: Server) -> UUID:
+    """The meldingen of the demo in the server's database, each at another point of its way.
+
+    The id is of the one that was handed over: it stands in no list any more.
+    """
     with server.inside():
         load_meldingen()
+        return opweg.advance()
 
 
 def session_key(server: Server, who: str) -> str:

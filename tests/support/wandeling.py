@@ -14,46 +14,51 @@ from tests.support.bezoek import Bezoek, name_of
 
 STAY = {"account_logout", "mfa_deactivate_totp"}
 """Forms that end the walk."""
+CLOSING = ("sluiten", "afronden")
+"""Forms that close everything else on a page: pressed last."""
 
-BUTTONS = """[...document.querySelectorAll('form')].flatMap((f, n) => {
-  const buttons = [...f.querySelectorAll('button:not([type=button])')];
-  return buttons.map((b, m) => ({form: n, button: m, action: f.action, which: f.method + (b.name ? b.value : '')}));
-})"""
-PRESS = """({form, button}) => {
-  const f = document.querySelectorAll('form')[form];
-  f.noValidate = true;
-  f.requestSubmit(f.querySelectorAll('button:not([type=button])')[button]);
-}"""
+FIND = """({action, which}) => [...document.querySelectorAll('form')]
+  .flatMap(f => [...f.querySelectorAll('button:not([type=button])')].map(b => ({f, b})))
+  .filter(({f, b}) => (!action || f.action === action) && (!which || f.method + (b.name && b.value) === which))
+"""
+BUTTONS = (
+    f"() => ({FIND})({{}}).map(({{f, b}}) => ({{action: f.action, which: f.method + (b.name && b.value)}}))"
+)
+PRESS = f"found => {{ const {{f, b}} = ({FIND})(found)[0]; f.noValidate = true; f.requestSubmit(b); }}"
 
 
 @dataclass
 class Wandeling:
-    """What all people together have seen: each address once, each kind of page once for everybody."""
+    """What all people together have pressed; what they have looked at stands in `bezoek`."""
 
     bezoek: Bezoek
-    addresses: set[str] = field(default_factory=set)
     pressed: set[tuple[str, str]] = field(default_factory=set)
 
-    def walk(self, page: Page, start: str, *, within: str = "/", without: tuple[str, ...] = ()) -> None:
-        """From `start` to wherever links lead below `within`, but not below any of `without`."""
-        host = self.bezoek.host
-        queue, kinds = [start], set()
-        while queue:
-            url = queue.pop(0)
-            parts = urlsplit(url)
-            address, kind = f"{parts.path}?{parts.query}", name_of(url)
-            if parts.scheme and not url.startswith(host):
-                continue
-            if not parts.path.startswith(within) or parts.path.startswith(without):
-                continue
-            if address in self.addresses and kind in kinds:
-                continue
-            self.addresses.add(address)
-            kinds.add(kind)
-            queue += self._stand(page, url)
+    def walk(self, page: Page, *starts: str, within: str = "/", without: tuple[str, ...] = ()) -> None:
+        """From `starts` to wherever links lead below `within`, but not below any of `without`.
 
-    def _stand(self, page: Page, url: str) -> list[str]:
-        """Look at one page, press what was not pressed before, and say where its links lead.
+        First everything is looked at; then forms are sent, those of the deepest pages first and what closes last,
+        because a form may take away what lies behind it.
+        """
+        seen: set[str] = set()
+        queue = list(starts)
+        while queue:
+            drawn = []
+            while queue:
+                url = queue.pop(0)
+                parts = urlsplit(url)
+                address = f"{parts.path}?{parts.query}"
+                ours = not parts.scheme or url.startswith(self.bezoek.host)
+                below = parts.path.startswith(within) and not parts.path.startswith(without)
+                if ours and below and address not in seen:
+                    seen.add(address)
+                    queue += self._stand(page, url, drawn)
+            for closing in (False, True):
+                for url in reversed(drawn):
+                    queue += self._press_all(page, url, closing=closing)
+
+    def _stand(self, page: Page, url: str, drawn: list[str]) -> list[str]:
+        """Look at one page, and say where its links lead.
 
         A page built like one that was seen is fetched and not drawn: it shows the same.
         """
@@ -62,20 +67,31 @@ class Wandeling:
         if answer.status >= 400:
             self.bezoek.problems.append(f"{url}: is linked and answers {answer.status}")
             return []
+        if "text/html" not in answer.headers["content-type"]:
+            return []
         structure, links = structuur.read(answer.text())
-        if structure in self.bezoek.structures:
-            return [urljoin(answer.url, link) for link in links if not link.startswith("#")]
-        page.goto(url)
-        self.bezoek.look(page)
-        self.bezoek.structures.add(structure)
-        for found in page.evaluate(BUTTONS):
-            mark = (name_of(found["action"]), found["which"])
-            if mark in self.pressed or mark[0] in STAY or not found["action"].startswith(self.bezoek.host):
-                continue
-            self.pressed.add(mark)
+        if structure not in self.bezoek.structures:
             page.goto(url)
-            with page.expect_navigation():
-                page.evaluate(PRESS, found)
-            self.bezoek.look(page, f"(after a form of {urlsplit(url).path})")
-            links += structuur.read(page.content())[1]
+            self.bezoek.look(page)
+            self.bezoek.structures.add(structure)
+            drawn.append(url)
         return [urljoin(answer.url, link) for link in links if not link.startswith("#")]
+
+    def _press_all(self, page: Page, url: str, *, closing: bool) -> list[str]:
+        """Press what was not pressed before on this page, one after the other, and say where the answers lead."""
+        links: list[str] = []
+        while True:
+            page.goto(url)
+            left = [found for found in page.evaluate(BUTTONS) if self._is_left(found, closing=closing)]
+            if not left:
+                return links
+            self.pressed.add((name_of(left[0]["action"]), left[0]["which"]))
+            with page.expect_navigation():
+                page.evaluate(PRESS, left[0])
+            self.bezoek.look(page, f"(after a form of {urlsplit(url).path})")
+            links += [urljoin(page.url, link) for link in structuur.read(page.content())[1] if link[0] != "#"]
+
+    def _is_left(self, found: dict[str, str], *, closing: bool) -> bool:
+        name = name_of(found["action"])
+        ours = found["action"].startswith(self.bezoek.host) and name not in STAY
+        return ours and name.endswith(CLOSING) <= closing and (name, found["which"]) not in self.pressed
