@@ -6,7 +6,7 @@ may ask. Nothing is written to a disk, nothing is fetched; fonts are those insid
 
 import json
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 from uuid import UUID
@@ -23,6 +23,9 @@ from doorzicht.wings.regie.overleg.workflow import PUNT, ZORGCHECK
 
 Soort = Literal["agenda", "besluitenlijst"]
 KOPPEN = {"agenda": "Agenda", "besluitenlijst": "Besluitenlijst"}
+_ONE_CHARACTER = b"""#set document(title: "x")
+#set text(font: "Libertinus Serif")
+#json(bytes(sys.inputs.data))"""
 
 
 def render(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> bytes:
@@ -37,9 +40,17 @@ def render(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> bytes:
 
 
 def compile_pdf(data: dict[str, Any]) -> bytes:
-    """Typeset from memory to memory."""
+    """Typeset from memory to memory. What no font can show becomes a question mark in a box: PDF/UA refuses the
+    whole document otherwise, and one emoji in a decision would take the list away."""
+    try:
+        return _typeset(_template(), data)
+    except typst.TypstError:
+        return _typeset(_template(), _showable(data))
+
+
+def _typeset(template: bytes, data: object) -> bytes:
     made = typst.compile(
-        _template(),
+        template,
         format="pdf",
         pdf_standards=["ua-1"],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
@@ -47,6 +58,22 @@ def compile_pdf(data: dict[str, Any]) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def _showable(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _showable(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_showable(value) for value in data]
+    return "".join(c if _has_glyph(c) else "\N{REPLACEMENT CHARACTER}" for c in data)
+
+
+@lru_cache(maxsize=4096)
+def _has_glyph(character: str) -> bool:
+    try:
+        return bool(_typeset(_ONE_CHARACTER, character))
+    except typst.TypstError:
+        return False
 
 
 @cache

@@ -126,3 +126,16 @@ def test_odd_signs_in_a_title_stay_text(meeting, bram, now):
     with context(bram):
         text = words(pdf.render(overleg.id, "agenda", by=bram, at=now))
     assert all(sign in text for sign in ("#panic(", "*a*", "$y$", "<z>", "@w"))
+
+
+def test_a_character_no_font_has_does_not_take_the_list_away(meeting, bram, now):
+    overleg, (punt,) = meeting("Loodspunt")
+    typed = BesluitInvoer(
+        soort="casus", motivering="Zesbedden \U0001f600 \u4e2d\x01 #set \\ Жолт", anders="", aan_melder=""
+    )
+    with context(bram):
+        actions.decide(punt.id, typed, by=bram, at=now)
+        printed = words(pdf.render(overleg.id, "besluitenlijst", by=bram, at=now))
+    assert "Zesbedden" in printed
+    assert "Жолт" in printed
+    assert "#set" in printed.replace(" ", "")
