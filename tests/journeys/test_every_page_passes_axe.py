@@ -12,7 +12,8 @@ import yaml
 
 from doorzicht.ground.organisaties import inrichten
 from tests.support import verhalen
-from tests.support.bezoek import Bezoek, names
+from tests.support.adressen import names
+from tests.support.bezoek import Bezoek
 from tests.support.server import start_server
 from tests.support.toneel import fill, logged_in
 from tests.support.wandeling import Wandeling

@@ -1,19 +1,16 @@
 """Looking at a page as the suite does: is it accessible, does it fit, does it load or run what it should not.
 
-axe is slow and most pages of one kind are built alike, so they are looked at once for every structure: the same
-elements with the same classes and attributes give the same answer.
+axe is slow and pages are built of the same parts, so a page is looked at when something stands on it that was not
+seen before below the same elements: for everything else axe has answered already.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from django.urls import Resolver404, include, path
-from django.urls.resolvers import RegexPattern, URLResolver
 from playwright.sync_api import BrowserContext, Page, Response
 
-from doorzicht.doors.web.urls import urlpatterns
 from tests.support import structuur
+from tests.support.adressen import name_of
 from tests.support.browser import BREED, SMAL, axe_violations
 
 TOO_NARROW = (320, 640)
@@ -31,29 +28,6 @@ STICKS_OUT = """() => {
   return ': ' + out.slice(-3).map(e => e.tagName + '.' + e.className).join(', ');
 }"""
 
-ALL_ADDRESSES = URLResolver(
-    RegexPattern(r"^/"),
-    [*urlpatterns, path("patronen/", include("doorzicht.doors.web.patronen.urls"))],
-)
-"""The addresses of the house as a demo has them, whatever this process was started as."""
-
-
-def names(resolver: URLResolver = ALL_ADDRESSES) -> Iterator[str]:
-    """The name of every address; an address without a name gives its pattern, so that it cannot hide."""
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from names(entry)
-        else:
-            yield entry.name or str(entry.pattern)
-
-
-def name_of(url: str) -> str:
-    """The name of an address, or nothing when it is not one of ours."""
-    try:
-        return ALL_ADDRESSES.resolve(urlsplit(url).path).url_name or ""
-    except Resolver404:
-        return ""
-
 
 @dataclass
 class Bezoek:
@@ -62,7 +36,7 @@ class Bezoek:
     host: str
     visited: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
-    structures: set[structuur.Structure] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     def watch(self, context: BrowserContext) -> None:
         """Note from now on what pages of this browser fetch, refuse to run, or leave unfinished."""
@@ -91,10 +65,10 @@ class Bezoek:
         return "\n".join(sorted(set(self.problems)))
 
     def is_new(self, html: str) -> bool:
-        """Whether no page built like this one was seen before; it counts as seen from now on."""
+        """Whether anything stands on this page that was not seen in the same place before; from now on it was."""
         structure, _ = structuur.read(html)
-        new = structure not in self.structures
-        self.structures.add(structure)
+        new = not structure <= self.seen
+        self.seen |= structure
         return new
 
     def _check_request(self, url: str, frame: str) -> None:

@@ -1,6 +1,9 @@
-"""What axe can see of a page except its words: two pages with the same structure get the same answer from it."""
+"""What axe can see of a page except its words: each element below its ancestors, and which headings follow on which."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
+
+from tests.support.adressen import name_of
 
 VOID = {"area", "br", "circle", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
 KEPT = {
@@ -31,9 +34,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         own = sorted(f"{n}={v}" if n in KEPT else f"{n}{'+' if v else '-'}" for n, v in attrs)
+        given = dict(attrs)
+        if tag == "form":
+            own.append(f"to {name_of(given.get('action') or '')}")
         step = f"{tag}[{' '.join(own)}]"
         self.paths.add("/".join([*self.above, step]))
-        given = dict(attrs)
         if tag == "a" and given.get("href"):
             self.links.append(given["href"] or "")
         if given.get("id"):
@@ -57,9 +62,9 @@ class _Reader(HTMLParser):
 
 
 def read(html: str) -> tuple[Structure, list[str]]:
-    """The structure of a page, rows that repeat counted once, and where its links lead."""
+    """The structure of a page and where its links lead."""
     reader = _Reader()
     reader.feed(html)
-    order = [a for a, b in zip(reader.order, [None, *reader.order], strict=False) if a != b]
-    twice = len(reader.ids) - len(set(reader.ids))
-    return frozenset(reader.paths | {" ".join(order), f"{twice} double ids"}), reader.links
+    follows = {f"{one} then {other}" for one, other in pairwise(["", *reader.order])}
+    twice = {"double ids"} if len(reader.ids) > len(set(reader.ids)) else set()
+    return frozenset(reader.paths | follows | twice), reader.links

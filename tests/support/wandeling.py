@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import Page
 
 from tests.support import structuur
-from tests.support.bezoek import Bezoek, name_of
+from tests.support.adressen import name_of
+from tests.support.bezoek import Bezoek
 
 STAY = {"account_logout", "mfa_deactivate_totp"}
 """Forms that end the walk."""
@@ -70,10 +71,10 @@ class Wandeling:
         if "text/html" not in answer.headers["content-type"]:
             return []
         structure, links = structuur.read(answer.text())
-        if structure not in self.bezoek.structures:
+        if not structure <= self.bezoek.seen:
             page.goto(url)
             self.bezoek.look(page)
-            self.bezoek.structures.add(structure)
+            self.bezoek.seen |= structure
             drawn.append(url)
         return [urljoin(answer.url, link) for link in links if not link.startswith("#")]
 
