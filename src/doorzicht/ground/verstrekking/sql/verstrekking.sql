@@ -6,7 +6,7 @@ ALTER TABLE verstrekking_verstrekking ADD CONSTRAINT verstrekking_verstrekking_b
 CREATE POLICY verstrekking_verstrekking_bron_gesloten ON verstrekking_verstrekking AS RESTRICTIVE FOR SELECT TO {app}
     USING (NOT (bron_dossier_id = ANY ((SELECT ctx.uitgesloten())::uuid[])));
 CREATE POLICY verstrekking_vrijgegevenveld_bron_gesloten ON verstrekking_vrijgegevenveld AS RESTRICTIVE FOR SELECT
-    TO {app} USING (EXISTS (SELECT FROM verstrekking_verstrekking v WHERE v.id = dossier_id));
+    TO {app} USING (EXISTS (SELECT FROM verstrekking_verstrekking v WHERE v.id = verstrekking_vrijgegevenveld.dossier_id));
 
 -- The receiver answers. The row belongs to the giver, and nobody writes in another organisation's dossier; this
 -- function, with the rights of {herken}, sets the answer and nothing else, once, for whom it was addressed to.

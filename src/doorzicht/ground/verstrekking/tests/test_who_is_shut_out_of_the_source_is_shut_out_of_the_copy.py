@@ -10,7 +10,7 @@ from doorzicht.ground.access.api import context
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
-from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
 
 
 @pytest.fixture
@@ -43,6 +43,25 @@ def test_the_database_shows_neither_row_nor_field(offered, shut_out, bram):
     with context(bram):
         assert not Verstrekking.objects.exists()
         assert not VrijgegevenVeld.objects.exists()
+
+
+def test_another_verstrekking_she_may_read_does_not_open_the_fields_of_this_one(
+    offered, shut_out, bram, noor, aanbod, now
+):
+    closed = offered()
+    with context(noor):
+        other = vault.create_dossier(
+            soort="melding", organisatie_id="0246", compartiment="algemeen", bewaarregel="melding-open"
+        )
+    readable = offered(bron_dossier_id=other.dossier_id)
+    with context(bram):
+        api.accept(closed.id, by=bram, at=now)
+        api.report_back(closed.id, stand="op_agenda", by=bram, at=now)
+    shut_out(bram)
+
+    with context(bram):
+        assert set(VrijgegevenVeld.objects.values_list("dossier_id", flat=True)) == {readable.id}
+        assert not Terugmelding.objects.exists()
 
 
 def test_a_colleague_may_go_on(offered, shut_out, noor, bram, aanbod, now):
