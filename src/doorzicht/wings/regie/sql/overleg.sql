@@ -39,6 +39,23 @@ CREATE POLICY regie_actie_van_punt ON regie_actie AS RESTRICTIVE FOR ALL TO {app
     USING (eigenaar = (SELECT ctx.medewerker())
            OR EXISTS (SELECT FROM regie_agendapunt p WHERE p.id = agendapunt_id));
 
+-- What was released from an item after privacycheck 2B is a copy of a copy: whoever was shut out of the first source
+-- is shut out of it too. The question goes through {herken}, because the policy of the item looks back at this table.
+GRANT SELECT (verstrekking_id) ON regie_agendapunt TO {herken};
+CREATE FUNCTION regie_bron_gesloten(bron uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM public.regie_agendapunt p
+                     JOIN public.verstrekking_verstrekking v ON v.id = p.verstrekking_id
+                    WHERE p.id = bron AND v.bron_dossier_id = ANY (ctx.uitgesloten()))
+$$;
+REVOKE ALL ON FUNCTION regie_bron_gesloten(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION regie_bron_gesloten(uuid) TO {app};
+GRANT CREATE ON SCHEMA public TO {herken};
+ALTER FUNCTION regie_bron_gesloten(uuid) OWNER TO {herken};
+REVOKE CREATE ON SCHEMA public FROM {herken};
+CREATE POLICY verstrekking_verstrekking_eerste_bron_gesloten ON verstrekking_verstrekking AS RESTRICTIVE FOR SELECT
+    TO {app} USING (van_wing <> 'regie' OR NOT regie_bron_gesloten(bron_dossier_id));
+
 -- A guest writes what they bring in. The row belongs to the municipality, and nobody writes in another
 -- organisation's dossier; this function, with the rights of {herken}, fills the place that the invitation made for
 -- them and nothing else, while the meeting runs and they are let in. `eerder` is what they last saw: when somebody

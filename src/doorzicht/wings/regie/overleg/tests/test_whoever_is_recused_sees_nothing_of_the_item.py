@@ -1,15 +1,19 @@
 """A standing member who was shut out of the source is shut out of the item, its decision and its actions."""
 
+from datetime import timedelta
+
 import pytest
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import context
 from doorzicht.ground.vault import api as vault
-from doorzicht.ground.verstrekking.models import Verstrekking
+from doorzicht.ground.verstrekking import api as verstrekking
+from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
 from doorzicht.wings.regie.overleg import actions, selectors
 from doorzicht.wings.regie.overleg.invoer import BesluitInvoer
 from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Bijdrage, Deelname, Overleg
 from doorzicht.wings.regie.overleg.punt import read_punt
+from doorzicht.wings.regie.overleg.tests.test_nothing_leaves_without_privacycheck_2b import voorstel
 
 
 @pytest.fixture
@@ -50,6 +54,23 @@ def test_the_url_is_a_404_for_her_and_opens_for_a_colleague(recused, client_of, 
     overleg, closed, _ = recused
     assert client_of("noor.voorbeeld").get(item_url(overleg, closed)).status_code == 404
     assert client_of("bram.testman").get(item_url(overleg, closed)).status_code == 200
+
+
+def test_what_was_released_from_the_item_after_check_2b_is_closed_to_her_too(
+    recused, noor, bram, sietse, now
+):
+    _, closed, _ = recused
+    with context(bram):
+        check = actions.ask_check(closed.id, voorstel(), by=bram, at=now)
+    with context(sietse):
+        actions.answer_check(check.id, "akkoord", reden="Niet meer dan nodig.", by=sietse, at=now)
+    with context(bram):
+        number = actions.release(check.id, vervalt_op=now + timedelta(days=30), by=bram, at=now)
+        assert verstrekking.read(number, by=bram, at=now).velden
+    with context(noor):
+        with pytest.raises(verstrekking.VerstrekkingOnbekend):
+            verstrekking.read(number, by=noor, at=now)
+        assert not VrijgegevenVeld.objects.filter(dossier_id=number).exists()
 
 
 def test_a_recused_coordinator_may_not_decide(meeting, bram, noor, now):
