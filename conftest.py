@@ -36,18 +36,39 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:10]
 
 
+def role_connection(database: str, role: str) -> psycopg.Connection:
+    """A connection as one of the database roles (`eigenaar`, `app`, `zegel`), outside Django."""
+    db = settings.DATABASES["default"]
+    user = settings.DOORZICHT_DB_ROLLEN[role]
+    return psycopg.connect(
+        host=db["HOST"],
+        port=db["PORT"],
+        user=user,
+        dbname=database,
+        autocommit=True,
+        password=password_of(role),
+    )
+
+
 def owner_connection(database: str) -> psycopg.Connection:
     """A connection as the owner of the schema, outside Django."""
-    db = settings.DATABASES["default"]
-    user = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
-    return psycopg.connect(
-        host=db["HOST"], port=db["PORT"], user=user, dbname=database, autocommit=True,
-        password=password_of("eigenaar"),
-    )  # fmt: skip
+    return role_connection(database, "eigenaar")
+
+
+def _end_sessions(name: str) -> None:
+    """End what threads of an earlier test left open. A role may end its own sessions, nobody else's."""
+    for role in ("app", "zegel"):
+        with role_connection(MAINTENANCE, role) as db:
+            db.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()",
+                [name],
+            )
 
 
 def clone_database(template: str, name: str) -> None:
     """Make (again) a database `name` out of the template."""
+    _end_sessions(name)
     with owner_connection(MAINTENANCE) as db:
         # Without FORCE: the owner may not end the application's sessions, and a closed one needs a moment to go.
         db.execute(f"DROP DATABASE IF EXISTS {name}")
