@@ -14,10 +14,10 @@ class GeenBestanden(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: Any,
-        META: Any,
+        META: Any,  # noqa: N803 - Django calls it so
         content_length: int,
         boundary: Any,
-        encoding: Any = None,  # noqa: N803
+        encoding: Any = None,
     ) -> None:
         """Refuse by the length that was announced; nothing beyond it is ever read."""
         if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
