@@ -23,6 +23,12 @@ from doorzicht.ground.catalogus.codering import PersoonCodering, read_coding
 from tests.support import stappen
 from tests.support.stappen import Besluit, Oordeel, Voordracht
 
+RULINGS = settings.SHARED_DIR / "data" / "rechtspraak" / "open.yaml"
+pytestmark = pytest.mark.skipif(
+    not RULINGS.exists(),
+    reason="the rulings are not beside this checkout; DOORZICHT_SHARED can point at them",
+)
+
 BRON = "Vergunningen van de gemeente"
 GEZIEN, TEGEN, LEEFTIJD = (
     "Gezien bij persoon 1",
