@@ -55,21 +55,33 @@ def decide_sources(
 
 def _release(melding: Melding, check: Privacycheck, *, by: Actor, at: datetime) -> None:
     """Make what may be asked recognisable, and record on the ground floor that it may be asked."""
+    kinds = _make_recognisable(melding, check, at=at)
+    if kinds:
+        herkenning.record_vrijgave(
+            vault.open_dossier(melding.id),
+            soorten=kinds,
+            doel="privacycheck1",
+            weger_id=check.gevraagd_door,
+            by=by,
+            at=at,
+        )
+
+
+def _make_recognisable(melding: Melding, check: Privacycheck, *, at: datetime) -> list[Soort]:
+    """Index the released kinds, of the melding and of what is merged into it and already was when the check was done:
+    what came later was never checked, and what was split off is somebody else's. Answers the kinds."""
     sources = {b.code: b for b in catalogus.bronnen()}
     kinds: list[Soort] = [
         sources[c].kenmerk  # type: ignore[misc]
         for c in check.vrijgegeven
         if c in sources and sources[c].kenmerk
     ]
-    if not kinds:
-        return
-    key = vault.open_dossier(melding.id)
     herkenning.withdraw_kenmerken(melding.id)
-    members = [lid.melding for lid in family(melding)]
-    herkenning.index_kenmerken(key, identifiers(members, soorten=kinds))
-    herkenning.record_vrijgave(
-        key, soorten=kinds, doel="privacycheck1", weger_id=check.gevraagd_door, by=by, at=at
-    )
+    members = [
+        lid.melding for lid in family(melding) if lid.samengevoegd_op is None or lid.samengevoegd_op <= at
+    ]
+    herkenning.index_kenmerken(vault.open_dossier(melding.id), identifiers(members, soorten=kinds))
+    return kinds
 
 
 @transaction.atomic
@@ -83,8 +95,9 @@ def ask_seen_before(melding_id: UUID, *, by: Actor, at: datetime) -> dict[Soort,
     table_with_care_done(melding, by=by, recht=VRAGEN, doel="eerder gezien")
     check = Privacycheck.objects.filter(dossier_id=melding.id, soort="1").order_by("-gevraagd_op").first()
     released = check is not None and check.besluit == "akkoord" and melding.status == "vervolganalyse"
-    if check is None or by.medewerker_id is None or not released:
+    if check is None or check.op is None or by.medewerker_id is None or not released:
         raise Geweigerd(by, VRAGEN, dossier_id=melding.id, uitleg="Dit kan pas na privacycheck 1.")
+    _make_recognisable(melding, check, at=check.op)
     answer = herkenning.herken(melding.id, by=by)
     key = vault.open_dossier(melding.id)
     row = Herkenvraag(**key.row(), privacycheck_id=check.id, door=by.medewerker_id, op=at)

@@ -1,12 +1,15 @@
 """Product rule 2: no enrichment before a task, a territory check and privacycheck 1 are recorded."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from doorzicht.ground.access.api import Geweigerd, context
 from doorzicht.ground.herkenning.models import Kenmerk
+from doorzicht.wings.signaleren.melding import actions as melding_actions
+from doorzicht.wings.signaleren.melding.invoer import GegevenInvoer
 from doorzicht.wings.signaleren.weging import actions, checks
 from doorzicht.wings.signaleren.weging.invoer import Checkbesluit
 from doorzicht.wings.signaleren.weging.models import Privacycheck, Weging
@@ -141,3 +144,43 @@ def test_an_old_release_opens_nothing_once_it_is_weighed_again(in_analysis, cast
         actions.weigh_again(melding_id, by=noor, at=now)
         with pytest.raises(Geweigerd):
             checks.ask_seen_before(melding_id, by=noor, at=now)
+
+
+def _seen(melding_id, cast, now):
+    with context(cast("noor")) as noor:
+        return checks.ask_seen_before(melding_id, by=noor, at=now)["telefoon"]
+
+
+def test_what_was_split_off_after_the_check_is_not_asked_about_any_more(melding, cast, now):
+    phone = {"gegevens": (GegevenInvoer("telefoon", "+31687654321"),)}
+    elsewhere, other, melding_id = melding(**phone), melding(**phone), melding(gegevens=())
+    _released(elsewhere, cast, now)
+    with context(cast("noor")) as noor:
+        melding_actions.merge(other, melding_id, reden="dezelfde loods", by=noor, at=now)
+    _released(melding_id, cast, now)
+    assert _seen(melding_id, cast, now) == "hit"
+
+    with context(cast("noor")) as noor:
+        melding_actions.split(other, by=noor, at=now)
+        assert "telefoon" not in checks.ask_seen_before(melding_id, by=noor, at=now)
+
+
+def test_what_was_merged_into_it_after_the_check_is_not_asked_about(melding, cast, now):
+    phone = {"gegevens": (GegevenInvoer("telefoon", "+31687654321"),)}
+    elsewhere, other, melding_id = melding(**phone), melding(**phone), melding()
+    _released(elsewhere, cast, now)
+    _released(melding_id, cast, now)
+    with context(cast("noor")) as noor:
+        later = now + timedelta(minutes=1)
+        melding_actions.merge(other, melding_id, reden="dezelfde loods", by=noor, at=later)
+
+    assert _seen(melding_id, cast, now) == "geen"
+
+
+def _released(melding_id, cast, now):
+    """Privacycheck 1 released the phone numbers of this melding."""
+    with context(cast("noor")) as noor:
+        actions.record(melding_id, besluit("vervolganalyse"), by=noor, at=now)
+        check_id = Privacycheck.objects.get(dossier_id=melding_id).id
+    with context(cast("sietse")) as sietse:
+        checks.decide_sources(check_id, AKKOORD, vrijgegeven=["gezien-telefoon"], by=sietse, at=now)

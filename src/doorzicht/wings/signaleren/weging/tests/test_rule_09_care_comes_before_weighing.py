@@ -1,5 +1,7 @@
 """Product rule 9: a possible minor or acute danger opens the care step; until somebody called nothing is weighed."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -56,6 +58,17 @@ def test_a_presumed_victim_who_may_be_a_minor_counts_whatever_the_reporter_ticke
     melding_id = melding(persoon("ARB02", leeftijd=leeftijd), gebeld=False, leeftijd="meerderjarig")
     with context(cast("noor")) as noor, pytest.raises(ZorgEerst):
         actions.record(melding_id, besluit("afdeling"), by=noor, at=now)
+
+
+def test_a_child_that_came_along_with_another_melding_came_when_that_one_came(melding, cast, now):
+    child, between, melding_id = melding(gebeld=False, leeftijd="minderjarig"), melding(), melding()
+    with context(cast("noor")) as noor:
+        melding_actions.merge(child, between, reden="dezelfde loods", by=noor, at=now)
+        call(melding_id, by=noor, at=now + timedelta(minutes=1))
+        later = now + timedelta(minutes=2)
+        melding_actions.merge(between, melding_id, reden="dezelfde loods", by=noor, at=later)
+        with pytest.raises(ZorgEerst):
+            actions.record(melding_id, besluit("niets"), by=noor, at=later)
 
 
 def test_a_call_before_a_merge_does_not_cover_the_child_that_came_with_it(melding, cast, now):
