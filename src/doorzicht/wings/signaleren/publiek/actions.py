@@ -24,6 +24,10 @@ class CodeOnbekend(LookupError):
     """No melding for this receipt here: wrong, destroyed or of another municipality, and it never says which."""
 
 
+class MeldingDicht(Exception):
+    """Nobody reads this melding any more (product rule 11); what is written to it would be lost without a word."""
+
+
 def report(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     """Store a report once, also when it is sent twice at the same moment.
 
@@ -94,9 +98,14 @@ def mark_messages_read(melding: Melding, *, by: Actor, at: datetime) -> None:
 
 
 def add_message(melding: Melding, tekst: str, *, by: Actor, at: datetime) -> None:
-    """Add what the reporter wrote. The same text twice in a row is one message: the button was pressed twice."""
+    """Add what the reporter wrote. The same text twice in a row is one message: the button was pressed twice.
+
+    Raises `MeldingDicht`.
+    """
     require(by, "melding.terugkomen", dossier_id=melding.id)
     locked = melding_actions.locked(melding.id, by)
+    if locked.verzegeld:
+        raise MeldingDicht
     last = Bericht.objects.filter(dossier_id=locked.id).order_by("-volgnummer").first()
     if last is not None and last.van_melder and vault.open_dossier(locked.id).decrypt(last, "tekst") == tekst:
         return

@@ -58,11 +58,13 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Gespreksblad:
-    """What a reporter may read of their melding: the day, the state in plain words, the messages."""
+    """What a reporter may read of their melding: the day, the state in plain words, the messages. `dicht`:
+    nobody reads what is added."""
 
     dag: date
     stand: str
     berichten: tuple[Regel, ...]
+    dicht: bool
     heeft_gegevens: bool
 
 
@@ -74,6 +76,7 @@ def read_dialogue(melding: Melding, *, t: Woorden, by: Actor) -> Gespreksblad:
         dag=melding.ontvangen_dag,
         stand=state_in_words(melding.status, t),
         berichten=tuple(Regel(b.van_melder, b.dag, tekst) for b, tekst in messages(melding, sleutel)),
+        dicht=melding.verzegeld,
         heeft_gegevens=Melder.objects.filter(dossier_id=melding.id, wie__isnull=True).exists(),
     )
 

@@ -249,7 +249,10 @@ def add(pagina: Pagina) -> HttpResponse:
     form = BerichtForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
     if not form.is_valid():
         return _dialogue(pagina, melding, form)
-    actions.add_message(melding, form.cleaned_data["bericht"], by=by, at=at)
+    try:
+        actions.add_message(melding, form.cleaned_data["bericht"], by=by, at=at)
+    except actions.MeldingDicht:
+        return _dialogue(pagina, melding, form)
     return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt")
 
 
@@ -266,5 +269,6 @@ def _dialogue(pagina: Pagina, melding: Any, form: BerichtForm, *, gelukt: str = 
         "fout_kop": pagina.errors(form) if form.is_bound else "",
         "gelukt": gelukt,
         "toevoegen_url": pagina.url("toevoegen"),
+        "melden_url": pagina.url("melden"),
     }
     return pagina.render("gesprek", context)

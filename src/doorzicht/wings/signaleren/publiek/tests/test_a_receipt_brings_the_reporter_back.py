@@ -6,7 +6,7 @@ from django.utils import timezone
 from doorzicht.ground.lib import receipt
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import actions, selectors
-from doorzicht.wings.signaleren.melding.models import Bericht
+from doorzicht.wings.signaleren.melding.models import Bericht, Melding
 from doorzicht.wings.signaleren.publiek.tests.conftest import Bewoner
 
 TERUG, ERBIJ = "/m/heerde/code/", "/m/heerde/code/toevoegen/"
@@ -55,6 +55,24 @@ def test_an_answer_that_is_sent_twice_is_one_message(bewoner, code, acting_as):
 
     with acting_as("noor.voorbeeld"):
         assert Bericht.objects.count() == 1
+
+
+def test_where_nobody_reads_any_more_nothing_is_taken_in_and_the_reporter_is_told(
+    bewoner, code, meldingen, acting_as
+):
+    bewoner.post(TERUG, {"code": code})
+    form = bewoner.verborgen() | {"bericht": "Nu is er gevaar."}
+    with acting_as("noor.voorbeeld"):
+        Melding.objects.update(verzegeld=True)
+
+    page = bewoner.post(ERBIJ, form)
+    assert "leest niemand meer" in page
+    assert "Nu is er gevaar." in page
+    assert "/m/heerde/melden/" in page
+    assert "Je bericht is binnen" not in page
+    assert "Bericht versturen" not in bewoner.post(TERUG, {"code": code})
+    with acting_as("noor.voorbeeld"):
+        assert not Bericht.objects.exists()
 
 
 def test_too_long_or_empty_an_answer_is_kept_and_explained(bewoner, code):
