@@ -120,8 +120,9 @@ def django_db_setup(template_database: str, django_db_blocker, tmp_path_factory)
     yield
     with django_db_blocker.unblock():
         connections.close_all()
+        _end_sessions(name)
         with owner_connection(MAINTENANCE) as db:
-            db.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            db.execute(f"DROP DATABASE IF EXISTS {name}")
 
 
 @pytest.fixture(autouse=True)

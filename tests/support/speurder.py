@@ -24,7 +24,7 @@ class Speurder:
         return sorted({f"{path.name}: {what}" for path in files for what in self._found_in(path)})
 
     def _found_in(self, path: Path) -> Iterator[str]:
-        if path.stat().st_size == 0:
+        if not path.exists() or path.stat().st_size == 0:  # a running server recycles its write-ahead log
             return
         with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as whole:
             if path.suffix == ".sql":
