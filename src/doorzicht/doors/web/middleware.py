@@ -21,6 +21,7 @@ from doorzicht.doors.web import concept, fouten
 from doorzicht.doors.web.aanmelding import Aanmelding, find_login
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.context import acting
+from doorzicht.ground.verstrekking.api import VerstrekkingOnbekend
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -75,7 +76,8 @@ class DatabaseContext:
         """A refusal is answered with its own page, and remembered until everything else was rolled back."""
         if isinstance(exception, access.Geweigerd):
             request.META["doorzicht.weigering"] = exception
-            return fouten.refused(request, exception)
+            hidden = isinstance(exception, VerstrekkingOnbekend)
+            return fouten.unknown(request) if hidden else fouten.refused(request, exception)
         return None
 
 
