@@ -35,6 +35,7 @@ class Bezoek:
 
     host: str
     visited: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 

@@ -53,6 +53,7 @@ class Wandeling:
                 below = parts.path.startswith(within) and not parts.path.startswith(without)
                 if ours and below and address not in seen:
                     seen.add(address)
+                    self.bezoek.addresses.add(address)
                     queue += self._stand(page, url, drawn)
             for closing in (False, True):
                 for url in reversed(drawn):
