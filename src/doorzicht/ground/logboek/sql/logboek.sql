@@ -8,8 +8,10 @@ CREATE INDEX logboek_regel_zegelvolgorde ON logboek_regel (incarnatie, xid, id);
 ALTER TABLE logboek_regel ENABLE ROW LEVEL SECURITY;
 CREATE POLICY logboek_regel_lezen ON logboek_regel FOR SELECT TO {app} USING (
     organisatie_id = ANY ((SELECT ctx.organisaties())::text[]));
+-- In one's own organisation and one's own name: whoever the context says acts, and nobody else.
 CREATE POLICY logboek_regel_invoegen ON logboek_regel FOR INSERT TO {app} WITH CHECK (
-    organisatie_id = ANY ((SELECT ctx.organisaties())::text[]));
+    organisatie_id = ANY ((SELECT ctx.organisaties())::text[])
+    AND medewerker_id IS NOT DISTINCT FROM (SELECT ctx.medewerker()));
 CREATE POLICY logboek_regel_zegelen ON logboek_regel FOR SELECT TO {zegel} USING (true);
 GRANT SELECT ON logboek_regel TO {app}, {zegel};
 GRANT INSERT (organisatie_id, medewerker_id, rol, handeling, recht, object_soort, object_ids, doel, uitkomst,

@@ -51,6 +51,11 @@ def test_it_cannot_add_a_row_for_another_organisation(app):
         _try(app, INSERT.format(column="", value="").replace("'0246'", "'0232'"))
 
 
+def test_it_cannot_add_a_row_in_the_name_of_somebody_who_does_not_act(app):
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        _try(app, INSERT.format(column=", medewerker_id", value=", gen_random_uuid()"))
+
+
 @pytest.mark.parametrize(
     "statement",
     [
