@@ -1,6 +1,6 @@
 """Open the meeting, go through its items, write down what people bring in, close."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -24,6 +24,9 @@ from doorzicht.wings.regie.overleg.actions.rijen import (
 from doorzicht.wings.regie.overleg.models import Agendapunt, Bijdrage, Overleg
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
+EARLY = timedelta(hours=1)
+"""Guests see their items from the opening: that is the meeting, and not the days before it (product rule 14)."""
+
 
 @transaction.atomic
 def open_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
@@ -33,6 +36,8 @@ def open_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
     naar = workflow.next_overleg(overleg.status, "openen")
     if overleg.eind <= at:
         raise OngeldigeStap("De eindtijd is al voorbij. Verzet het overleg eerst.")
+    if at < overleg.begin - EARLY:
+        raise OngeldigeStap("Openen kan vanaf een uur voor het begin. Begint het nu al? Verzet het overleg.")
     overleg.status, overleg.geopend_op = naar, at
     overleg.save(update_fields=["status", "geopend_op"])
     _drop_dead(overleg, by=by, at=at)

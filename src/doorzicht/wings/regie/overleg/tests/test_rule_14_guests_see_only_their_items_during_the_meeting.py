@@ -9,7 +9,7 @@ from doorzicht.ground.access.api import Geweigerd, context
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.models import Verstrekking, VrijgegevenVeld
 from doorzicht.wings.regie.overleg import actions, selectors
-from doorzicht.wings.regie.overleg.invoer import BesluitInvoer
+from doorzicht.wings.regie.overleg.invoer import BesluitInvoer, Moment
 from doorzicht.wings.regie.overleg.models import (
     Actie,
     Agendapunt,
@@ -20,6 +20,7 @@ from doorzicht.wings.regie.overleg.models import (
     Uitvoeringscheck,
 )
 from doorzicht.wings.regie.overleg.punt import read_punt
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 OF_AN_ITEM = (Agendapunt, Deelname, Bijdrage, Besluit, Actie, Uitvoeringscheck)
 GUESTS = ["mila.fictief", "joris.bedacht", "hugo.handhaaf", "petra.ketenlid", "tess.denkbeeld"]
@@ -52,6 +53,18 @@ def test_a_guest_sees_their_item_and_no_other(two_items, actor, bram, now, wie):
         assert set(Agendapunt.objects.values_list("id", flat=True)) == {mine.id}
         assert set(Deelname.objects.values_list("agendapunt_id", flat=True)) == {mine.id}
         assert not Besluit.objects.exists()
+
+
+def test_the_doors_do_not_open_days_before_the_meeting(planned, bram, now):
+    overleg = planned()
+    with context(bram):
+        moment = Moment(
+            begin=now + timedelta(days=9), eind=now + timedelta(days=9, hours=2), plaats="Raadzaal"
+        )
+        actions.reschedule(overleg.id, moment, by=bram, at=now)
+        with pytest.raises(OngeldigeStap, match="uur voor het begin"):
+            actions.open_overleg(overleg.id, by=bram, at=now)
+        actions.open_overleg(overleg.id, by=bram, at=moment.begin - timedelta(minutes=50))
 
 
 @pytest.mark.parametrize("wie", GUESTS)
