@@ -88,9 +88,9 @@ lock: $(DEV) ## newest versions into the lock files (Python and npm)
 assets: $(ASSETS) ## build style sheets and scripts
 
 .PHONY: screenshots
-screenshots: $(DEV) ## the pictures of README and manual, of a running `make start`, into docs/beelden
+screenshots: $(DEV) $(ASSETS) ## the pictures of README and manual, into docs/gebruik/beelden
 	@.ci/chromium
-	@$(BIN)/python -m tests.support.screenshots http://127.0.0.1:$(PORT)
+	@.ci/test tests/journeys/beelden.py
 
 .PHONY: clean
 clean: ## remove what was installed and built; keeps var/, where the data is

@@ -15,6 +15,7 @@ from django.utils import timezone
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.organisaties.models import Medewerker
+from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.api import Veld
 from doorzicht.wings.regie import api as regie
@@ -34,6 +35,7 @@ from doorzicht.wings.signaleren.weging.workflow import Poorten
 NOOR, SIETSE, BRAM = "noor.voorbeeld", "sietse.denkbeeldig", "bram.testman"
 GASTEN = ("mila.fictief", "joris.bedacht", "tess.denkbeeld", "hugo.handhaaf", "petra.ketenlid")
 HEERDE = "0246"
+SEEN = (signaleren.WaarnemingInvoer("ARB04"), signaleren.WaarnemingInvoer("ARB03"))
 AKKOORD = Checkbesluit("akkoord", "Past bij de taak en is niet meer dan nodig.")
 
 
@@ -86,7 +88,7 @@ def resident(label: str) -> UUID:
         leeftijd="meerderjarig",
         vormen=("arbeid",),
         plaats=signaleren.Plaats(plaats="Heerde", omschrijving="loods achter het tuincentrum"),
-        personen=(signaleren.PersoonInvoer("Persoon 1", leeftijd="meerderjarig"),),
+        personen=(signaleren.PersoonInvoer("Persoon 1", leeftijd="meerderjarig", waarnemingen=SEEN),),
         melder=signaleren.MelderInvoer("Mieke Melderson", "06 12 34 56 78", "bel na zes uur"),
     )
     with context(Actor.melder(HEERDE)) as melder:
@@ -223,7 +225,8 @@ def _proposal() -> regie.Voorstel:
 
 
 def destroy_soon(melding_id: UUID) -> None:
-    """A melding with which nothing was done, whose year is over."""
+    """A melding with which nothing was done, and whose time is over today."""
     weigh(melding_id, "niets")
     with context(Actor.systeem(HEERDE)) as house:
-        bewaren.prepare(on=timezone.localdate() + timedelta(days=366), by=house)
+        vault.plan_destruction(melding_id, op=timezone.localdate(), bewaarregel="melding-niets")
+        bewaren.prepare(on=timezone.localdate(), by=house)
