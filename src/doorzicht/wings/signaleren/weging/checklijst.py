@@ -27,6 +27,7 @@ class Checkregel:
     rij: Privacycheck
     nummer: str
     label: str
+    spoed: str
     aan_zet: str
 
 
@@ -59,7 +60,7 @@ def open_checks(*, by: Actor, today: date) -> list[Checkregel]:
     ids = [row.dossier_id for row in rows]
     meldingen = (
         Melding.objects.filter(organisatie_id=by.organisatie_id)
-        .only("id", "dossier_id", "organisatie_id", "nummer", "label")
+        .only("id", "dossier_id", "organisatie_id", "nummer", "label", "spoed")
         .in_bulk(ids)
     )
     keys, names = vault.open_dossiers(ids), people(by.organisatie_id, today=today)
@@ -69,6 +70,7 @@ def open_checks(*, by: Actor, today: date) -> list[Checkregel]:
             row,
             meldingen[row.dossier_id].nummer,
             keys[row.dossier_id].decrypt(meldingen[row.dossier_id], "label"),
+            meldingen[row.dossier_id].spoed,
             "Jij" if row.gericht_aan == by.medewerker_id else names.get(row.gericht_aan, ""),
         )
         for row in rows

@@ -29,6 +29,11 @@ from doorzicht.wings.signaleren.weging.workflow import (
     StoptHier,
 )
 
+SPOED = {
+    "acuut": {"soort": "spoed", "tekst": "Gevaar: zorg eerst"},
+    "spoed": {"soort": "vandaag", "tekst": "Spoed"},
+}
+
 
 @require_GET
 def worklist(request: HttpRequest) -> HttpResponse:
@@ -38,7 +43,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
             "titel": r.label,
             "nummer": r.nummer,
             "url": f"/signaleren/privacychecks/{r.rij.id}/",
-            "spoed": None,
+            "spoed": SPOED.get(r.spoed),
             "ontvangen": r.rij.gevraagd_op,
             "stap": SOORTEN_CHECK[r.rij.soort],
             "uiterlijk": r.rij.uiterlijk,
