@@ -29,6 +29,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "login": "", "reset_password": "5/h/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doorzicht"
+MFA_TOTP_TOLERANCE = 1  # a code typed as it changes still counts; each code counts once
 
 SESSION_COOKIE_AGE = 60 * 60  # after the last click; see StaffAuthentication
 SESSION_SAVE_EVERY_REQUEST = False
