@@ -21,7 +21,7 @@ from doorzicht.ground.verstrekking.api import Veld
 from doorzicht.wings.regie import api as regie
 from doorzicht.wings.signaleren import api as signaleren
 from doorzicht.wings.signaleren.melding import actions as melding_actions
-from doorzicht.wings.signaleren.melding import werklijst
+from doorzicht.wings.signaleren.melding import berichten, werklijst
 from doorzicht.wings.signaleren.weging import actions, checks, voordragen
 from doorzicht.wings.signaleren.weging.invoer import (
     Checkbesluit,
@@ -104,7 +104,7 @@ def weigh(melding_id: UUID, uitkomst: str) -> UUID:
                 melding_id, soort="veilig_thuis", wie="dienstdoende medewerker",
                 uitkomst="Zij kijken mee en bellen morgen terug.", op=now(), by=noor,
             )  # fmt: skip
-        melding_actions.answer(melding_id, "Dank je. We kijken ernaar.", by=noor, at=now())
+        berichten.answer(melding_id, "Dank je. We kijken ernaar.", by=noor, at=now())
         actions.record(melding_id, _decision(uitkomst), by=noor, at=now())
     return melding_id
 

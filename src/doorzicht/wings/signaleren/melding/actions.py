@@ -1,4 +1,4 @@
-"""The verbs of a melding: open, move on, answer, record a call, merge and split. Each is one transaction."""
+"""The verbs of a melding: open, move on, record a call, merge and split. Each is one transaction."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,10 +16,10 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import workflow
+from doorzicht.wings.signaleren.melding.familie import hold_families, whole_family
 from doorzicht.wings.signaleren.melding.invoer import WaarnemingInvoer
 from doorzicht.wings.signaleren.melding.models import (
     AcuteStap,
-    Bericht,
     Melding,
     Persoon,
     RolVanPersoon,
@@ -88,40 +88,10 @@ def open_melding(melding_id: UUID, *, by: Actor, at: datetime, doel: str = "beoo
 
 
 @transaction.atomic
-def answer(melding_id: UUID, tekst: str, *, by: Actor, at: datetime) -> Bericht:
-    """Say back to the reporter what they may know."""
-    require(by, "melding.antwoorden", dossier_id=melding_id)
-    melding = locked(melding_id, by)
-    bericht = _add_message(melding, tekst, van_melder=False, by=by, at=at)
-    logboek.record(by, "maak", "bericht", [melding.id], recht="melding.antwoorden")
-    return bericht
-
-
-@transaction.atomic
 def finish(melding_id: UUID, *, by: Actor, at: datetime) -> None:
     """The reporter was told what may be told; the melding is done here."""
     require(by, "melding.antwoorden", dossier_id=melding_id)
     move(locked(melding_id, by), "afgerond", werkwoord="terugmelden", by=by, at=at)
-
-
-@transaction.atomic
-def add_from_reporter(melding: Melding, tekst: str, *, by: Actor, at: datetime) -> Bericht:
-    """A reporter who came back with the receipt adds something. Kept by the day."""
-    require(by, "melding.terugkomen", dossier_id=melding.id)
-    bericht = _add_message(melding, tekst, van_melder=True, by=by, at=at)
-    logboek.record(by, "maak", "bericht", [melding.id], recht="melding.terugkomen")
-    return bericht
-
-
-def _add_message(melding: Melding, tekst: str, *, van_melder: bool, by: Actor, at: datetime) -> Bericht:
-    last = Bericht.objects.filter(dossier_id=melding.id).aggregate(n=Max("volgnummer"))["n"] or 0
-    sleutel = vault.open_dossier(melding.id)
-    bericht = Bericht(
-        **sleutel.row(), van_melder=van_melder, dag=local_day(at), volgnummer=last + 1, door=by.medewerker_id
-    )
-    sleutel.encrypt(bericht, "tekst", tekst)
-    bericht.save(force_insert=True)
-    return bericht
 
 
 @transaction.atomic
@@ -217,20 +187,37 @@ def set_roles(melding_id: UUID, persoon_id: UUID, rollen: Iterable[str], *, by: 
 
 @transaction.atomic
 def recuse(melding_id: UUID, medewerker_id: UUID, *, reden: str, by: Actor, at: datetime) -> None:
-    """Shut a colleague out of this melding: a relative, an acquaintance, a colleague it is about."""
+    """Shut a colleague out of this melding and its whole family: a relative, an acquaintance, a colleague it is about."""
+    hold_families(by.organisatie_id)
     melding = locked(melding_id, by)
     access.recuse(vault.open_dossier(melding.id), medewerker_id, reden=reden, by=by, at=at)
+    _share_recusals(melding, by=by, at=at)
+
+
+def _share_recusals(melding: Melding, *, by: Actor, at: datetime) -> None:
+    """It is one occurrence: whoever is shut out of a member is shut out of every member, above and below."""
+    access.share_recusals(vault.open_dossiers(whole_family(melding)).values(), by=by, at=at)
 
 
 @transaction.atomic
 def merge(melding_id: UUID, into_id: UUID, *, reden: str, by: Actor, at: datetime) -> Samenvoeging:
-    """Go on with one melding under the number of another. Nothing is copied or lost; `split` undoes it."""
+    """Go on with one melding under the number of another. Nothing is copied or lost; `split` undoes it.
+
+    Whoever is shut out of either is from now on shut out of both families. What was sent straight to the
+    aandachtsfunctionaris never goes on under the number of an ordinary melding: others would read it there.
+    """
     require(by, "melding.samenvoegen", dossier_id=melding_id)
     if melding_id == into_id:
         raise ValueError("Kies een andere melding om mee samen te voegen.")
+    hold_families(by.organisatie_id)
     first, second = sorted((melding_id, into_id))
     both = {m.id: m for m in (locked(first, by), locked(second, by))}
     source, target = both[melding_id], both[into_id]
+    if source.route == "functionaris" and target.route != source.route:
+        raise workflow.OngeldigeStap(
+            "Deze melding is rechtstreeks aan de aandachtsfunctionaris gestuurd en blijft afgeschermd. "
+            f"Doe het andersom: open {target.nummer} en voeg die samen met {source.nummer}."
+        )
     if target.status not in workflow.OPEN:
         raise workflow.OngeldigeStap("De andere melding is al afgesloten. Kies een open melding.")
     before = source.status
@@ -239,13 +226,19 @@ def merge(melding_id: UUID, into_id: UUID, *, reden: str, by: Actor, at: datetim
     row = Samenvoeging(**sleutel.row(), in_melding_id=target.id, status_ervoor=before, door=by.mens, op=at)
     sleutel.encrypt(row, "reden", reden)
     row.save(force_insert=True)
+    _share_recusals(target, by=by, at=at)
     return row
 
 
 @transaction.atomic
 def split(melding_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Undo a merge: the melding lives again in the state it had."""
+    """Undo a merge: the melding lives again in the state it had.
+
+    Recusals stay on both sides, also those that came by the merge: that is the safe side, as long as nobody said that
+    the reason does not hold for this one.
+    """
     require(by, "melding.samenvoegen", dossier_id=melding_id)
+    hold_families(by.organisatie_id)
     melding = locked(melding_id, by)
     row = Samenvoeging.objects.filter(dossier_id=melding.id, gesplitst_op__isnull=True).first()
     if row is None:

@@ -11,13 +11,20 @@ from django.db import models
 
 from doorzicht.ground.lib.rows import DossierRow
 from doorzicht.ground.vault.fields import VersleuteldVeld
+from doorzicht.wings.signaleren.melding.workflow import OPEN
 
 LEEFTIJD = [("minderjarig", "jonger dan 18"), ("meerderjarig", "18 of ouder"), ("onbekend", "weet ik niet")]
+OP_DE_LIJST = models.Q(status__in=OPEN) | models.Q(nieuw_bericht__isnull=False)
+"""What stands on the worklist: what is open, and whatever the reporter wrote about since."""
+
 SPOED = [("gewoon", "gewoon"), ("spoed", "spoed"), ("acuut", "acuut gevaar")]
 
 
 class Melding(DossierRow):
-    """One report. Its id is the id of its dossier. `ontvangen_op` is empty for the public: the day is enough."""
+    """One report. Its id is the id of its dossier. `ontvangen_op` is empty for the public: the day is enough.
+
+    `nieuw_bericht` is the day of the oldest message of the reporter that nobody opened yet.
+    """
 
     nummer = models.CharField(max_length=16)
     kanaal = models.CharField(max_length=12)
@@ -42,6 +49,7 @@ class Melding(DossierRow):
     inzending = models.BinaryField(max_length=32)
     ontvangst = models.BinaryField(max_length=32, null=True)
     ontvangst_bevestigd = models.BooleanField(default=False)
+    nieuw_bericht = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -64,7 +72,7 @@ class Melding(DossierRow):
         indexes = [
             models.Index(
                 fields=["organisatie_id", "uiterlijk", "id"],
-                condition=models.Q(verzegeld=False),
+                condition=models.Q(verzegeld=False) & OP_DE_LIJST,
                 name="signaleren_melding_werklijst",
             )
         ]
@@ -86,6 +94,7 @@ class Melding(DossierRow):
             "gebied": "binnen of buiten de gemeente",
             "inzending": "hash die dubbel versturen herkent",
             "ontvangst": "trage hash van de ontvangstcode",
+            "nieuw_bericht": "dag van het oudste bericht dat nog niemand las; nodig om het niet te laten liggen",
         }
 
 

@@ -29,6 +29,7 @@ def worklist_row(regel: Regel, *, by: Actor) -> dict[str, Any]:
         "nummer": regel.nummer,
         "url": f"/signaleren/meldingen/{regel.id}/",
         "spoed": urgency(regel),
+        "nieuw": "Nieuw bericht" if melding.nieuw_bericht else "",
         "ontvangen": melding.ontvangen_op or melding.ontvangen_dag,
         "via": via(melding.kanaal, melding.kaart),
         "stap": regel.stap,
@@ -101,7 +102,7 @@ def timeline(sheet: MeldingBlad, names: dict[Any, str]) -> list[dict[str, Any]]:
     ]  # fmt: skip
     messages = [
         {"icoon": "message", "wat": "De melder schreef" if b.van_melder else "Terug aan de melder", "op": b.dag,
-         "wie": names.get(b.door, ""), "uitleg": tekst}
+         "wie": names.get(b.door, ""), "uitleg": tekst, "nieuw": b.van_melder and b.gelezen_dag is None}
         for b, tekst in sheet.berichten
     ]  # fmt: skip
     return calls + messages

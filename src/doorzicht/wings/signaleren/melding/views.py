@@ -16,7 +16,7 @@ from doorzicht.ground.access.api import current_actor, may, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding import actions, forms, selectors, toon, werklijst, workflow
+from doorzicht.wings.signaleren.melding import actions, berichten, forms, selectors, toon, werklijst, workflow
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.ontvangen import receive
 
@@ -108,9 +108,12 @@ def worklist(request: HttpRequest) -> HttpResponse:
 @require_GET
 @own_or_404
 def show(request: HttpRequest, melding_id: UUID) -> HttpResponse:
-    """One melding whole. Opening it is logged, and a first look counts as read."""
-    melding = actions.open_melding(melding_id, by=current_actor(), at=timezone.now())
-    return _page(request, melding)
+    """One melding whole. Opening it is logged, a first look counts as read, and so do the messages on it."""
+    actor, now = current_actor(), timezone.now()
+    melding = actions.open_melding(melding_id, by=actor, at=now)
+    page = _page(request, melding)
+    berichten.mark_read(melding, by=actor, at=now)
+    return page
 
 
 def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled: Any) -> HttpResponse:
@@ -156,7 +159,7 @@ def answer(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     form = forms.AntwoordForm(request.POST, auto_id="antwoord_%s")
     if not form.is_valid():
         return _refill(request, melding_id, "antwoord", form)
-    actions.answer(melding_id, form.cleaned_data["tekst"], by=current_actor(), at=timezone.now())
+    berichten.answer(melding_id, form.cleaned_data["tekst"], by=current_actor(), at=timezone.now())
     messages.success(request, "Je bericht staat klaar voor de melder.")
     return redirect("melding", melding_id=melding_id)
 

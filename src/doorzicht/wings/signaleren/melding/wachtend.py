@@ -1,9 +1,12 @@
-"""What waits to be read, for the morning round and the alarm: numbers only, no content."""
+"""What waits to be read, a melding or a message of a reporter, for the morning round: numbers only, no content."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Min
+
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.signaleren.melding.models import Melding
 
@@ -19,10 +22,13 @@ class Wachtend:
 def unread(*, by: Actor, today: date) -> Wachtend:
     """Ask for the actor's organisation. Logged as a read without ids: no melding was looked into."""
     require(by, "melding.bewaken")
-    found = Melding.objects.filter(organisatie_id=by.organisatie_id, verzegeld=False, status="nieuw")
+    here = Melding.objects.filter(organisatie_id=by.organisatie_id, verzegeld=False)
     logboek.record(by, "lees", "werklijst", recht="melding.bewaken")
-    first = found.order_by("uiterlijk").values_list("uiterlijk", flat=True).first()
-    return Wachtend(ongelezen=first is not None, te_laat=first is not None and first < today)
+    first = here.filter(status="nieuw").aggregate(dag=Min("uiterlijk"))["dag"]
+    wrote = here.aggregate(dag=Min("nieuw_bericht"))["dag"]
+    last_days = [first, wrote and catalogus.last_day("eerste-blik", begin=wrote)]
+    unread_until = [day for day in last_days if day is not None]
+    return Wachtend(ongelezen=bool(unread_until), te_laat=any(day < today for day in unread_until))
 
 
 def is_empty(*, by: Actor) -> bool:

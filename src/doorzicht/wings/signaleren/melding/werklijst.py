@@ -11,7 +11,7 @@ from doorzicht.ground.lib.datums import days_late
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import workflow
-from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.models import OP_DE_LIJST, Melding
 from doorzicht.wings.signaleren.melding.selectors import visible
 
 PAGE = 100
@@ -49,14 +49,16 @@ FILTERS = {
     "": "Alle open",
     "te-laat": "Te laat",
     "ongelezen": "Ongelezen",
+    "bericht": "Nieuw bericht",
     "wacht": "Wacht op een ander",
 }
 
 
 def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", limit: int = PAGE) -> Werklijst:
-    """Open meldingen of the actor's organisation. Four statements, whatever their number; no totals."""
+    """Open meldingen of the actor's organisation, and those with an unread message. Four statements, whatever their
+    number; no totals."""
     require(by, "melding.lijst")
-    found = visible(by=by).filter(verzegeld=False, status__in=workflow.OPEN)
+    found = visible(by=by).filter(OP_DE_LIJST, verzegeld=False)
     found = _filtered(found, filter_naam, by=by, today=today)
     if after := _read_key(na):
         found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=after)
@@ -67,8 +69,14 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     logboek.record(
         by, "lees", "werklijst", [m.id for m in page], recht="melding.lijst", doel=filter_naam or "open"
     )
-    lines.sort(key=lambda r: (r.melding.spoed != "acuut", not r.zorg_eerst, r.melding.uiterlijk))
+    lines.sort(key=_haste)
     return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
+
+
+def _haste(regel: Regel) -> tuple[bool, bool, bool, date]:
+    """Danger first, then care, then where the reporter wrote something that nobody read, then by last day."""
+    melding = regel.melding
+    return melding.spoed != "acuut", not regel.zorg_eerst, melding.nieuw_bericht is None, melding.uiterlijk
 
 
 def _read_key(na: str) -> tuple[date, UUID] | None:
@@ -85,6 +93,8 @@ def _filtered(found: QuerySet[Melding], naam: str, *, by: Actor, today: date) ->
         return found.filter(uiterlijk__lt=today)
     if naam == "ongelezen":
         return found.filter(status="nieuw")
+    if naam == "bericht":
+        return found.filter(nieuw_bericht__isnull=False)
     if naam == "wacht":
         mine = [status for status, rol in workflow.AAN_ZET.items() if rol in by.rollen]
         return found.exclude(status__in=mine)

@@ -219,11 +219,32 @@ class Migration(migrations.Migration):
                 ("inzending", models.BinaryField(max_length=32)),
                 ("ontvangst", models.BinaryField(max_length=32, null=True)),
                 ("ontvangst_bevestigd", models.BooleanField(default=False)),
+                ("nieuw_bericht", models.DateField(null=True)),
             ],
             options={
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("verzegeld", False)),
+                        condition=models.Q(
+                            ("verzegeld", False),
+                            models.Q(
+                                (
+                                    "status__in",
+                                    (
+                                        "nieuw",
+                                        "gelezen",
+                                        "tweede_mens",
+                                        "privacycheck_1",
+                                        "vervolganalyse",
+                                        "privacycheck_2a",
+                                        "aangeboden",
+                                        "in_overleg",
+                                        "besloten",
+                                    ),
+                                ),
+                                ("nieuw_bericht__isnull", False),
+                                _connector="OR",
+                            ),
+                        ),
                         fields=["organisatie_id", "uiterlijk", "id"],
                         name="signaleren_melding_werklijst",
                     )

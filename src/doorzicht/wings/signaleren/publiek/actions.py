@@ -12,7 +12,6 @@ from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, Ontvangstcode, parse_receipt
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding.invoer import MeldingInvoer
 from doorzicht.wings.signaleren.melding.models import Bericht, Melder, Melding
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receipt_of, receive
@@ -22,10 +21,6 @@ from doorzicht.wings.signaleren.publiek.selectors import submitted_melding
 
 class CodeOnbekend(LookupError):
     """No melding for this receipt here: wrong, destroyed or of another municipality, and it never says which."""
-
-
-class MeldingDicht(Exception):
-    """Nobody reads this melding any more (product rule 11); what is written to it would be lost without a word."""
 
 
 def report(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
@@ -95,21 +90,6 @@ def mark_messages_read(melding: Melding, *, by: Actor, at: datetime) -> None:
     Bericht.objects.filter(dossier_id=melding.id, van_melder=False, gelezen_dag__isnull=True).update(
         gelezen_dag=local_day(at)
     )
-
-
-def add_message(melding: Melding, tekst: str, *, by: Actor, at: datetime) -> None:
-    """Add what the reporter wrote. The same text twice in a row is one message: the button was pressed twice.
-
-    Raises `MeldingDicht`.
-    """
-    require(by, "melding.terugkomen", dossier_id=melding.id)
-    locked = melding_actions.locked(melding.id, by)
-    if locked.verzegeld:
-        raise MeldingDicht
-    last = Bericht.objects.filter(dossier_id=locked.id).order_by("-volgnummer").first()
-    if last is not None and last.van_melder and vault.open_dossier(locked.id).decrypt(last, "tekst") == tekst:
-        return
-    melding_actions.add_from_reporter(locked, tekst, by=by, at=at)
 
 
 def forget_reporter(melding: Melding, *, by: Actor) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.wings.signaleren.melding import berichten
 from doorzicht.wings.signaleren.melding.ontvangen import receipt_of
 from doorzicht.wings.signaleren.publiek import actions, selectors
 from doorzicht.wings.signaleren.publiek.bewijs import Formulier, Gesprek, VerlopenBewijs
@@ -250,8 +251,8 @@ def add(pagina: Pagina) -> HttpResponse:
     if not form.is_valid():
         return _dialogue(pagina, melding, form)
     try:
-        actions.add_message(melding, form.cleaned_data["bericht"], by=by, at=at)
-    except actions.MeldingDicht:
+        berichten.add_from_reporter(melding.id, form.cleaned_data["bericht"], by=by, at=at)
+    except berichten.MeldingDicht:
         return _dialogue(pagina, melding, form)
     return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt")
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.bewaren import api as bewaren
@@ -26,6 +27,10 @@ from doorzicht.wings.signaleren.weging.models import Aanvulling, Privacycheck, W
 from doorzicht.wings.signaleren.weging.selectors import Tafel, read_table
 from doorzicht.wings.signaleren.weging.workflow import AlVastgelegd, NietDezelfde, Onvolledig
 
+EERST_LEZEN = (
+    "De melder schreef nog iets dat niemand las. "
+    "Bewaar je weging als concept en lees eerst het nieuwe bericht."
+)
 WEGEN, MEEBESLISSEN = "weging.uitvoeren", "weging.meebeslissen"
 _VERSLEUTELD = ("reden", "overdracht_aan", "overdracht_hoe", "vraag")
 
@@ -236,9 +241,15 @@ def _carry_out(
 
 
 def _seal(tafel: Tafel, *, by: Actor) -> None:
-    """Out of every list, search and question from this moment on (product rule 11); the day it dies is planned."""
+    """Out of every list, search and question from this moment on (product rule 11); the day it dies is planned.
+
+    Nobody would read what the reporter wrote in the meantime, so that goes first.
+    """
     ids = [lid.melding.id for lid in tafel.leden]
-    Melding.objects.filter(organisatie_id=by.organisatie_id, id__in=ids).update(verzegeld=True)
+    unread = Q(nieuw_bericht__isnull=False)
+    here = Melding.objects.filter(organisatie_id=by.organisatie_id, id__in=ids)
+    if here.exclude(unread).update(verzegeld=True) < len(ids):
+        raise Onvolledig({"": EERST_LEZEN})
     for melding_id in ids:
         herkenning.withdraw_kenmerken(melding_id)
     logboek.record(by, "wijzig", "melding", ids, recht=WEGEN, bijzonderheden={"verzegeld": True})

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import days_late, format_days
+from doorzicht.wings.signaleren.melding.berichten import ANTWOORDEN
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.selectors import visible
 from doorzicht.wings.signaleren.weging.actions import MEEBESLISSEN, WEGEN
@@ -31,6 +32,8 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
     """What waits for this person: to weigh, to decide along, to check. One statement for each right they hold."""
     lines = []
     open_here = visible(by=by).filter(verzegeld=False)
+    if may(by, ANTWOORDEN):
+        lines.append(_messages(open_here))
     if may(by, WEGEN):
         lines.append(_line("Te wegen", "melding-lijst", open_here.filter(status__in=WEEGBAAR), today))
     if may(by, MEEBESLISSEN) and by.medewerker_id is not None:
@@ -40,6 +43,17 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
         checks = Privacycheck.objects.filter(organisatie_id=by.organisatie_id, besluit="")
         lines.append(_line("Privacychecks", "privacychecks", checks, today))
     return [line for line in lines if line is not None]
+
+
+def _messages(found: QuerySet[Melding]) -> Wachtend | None:
+    """Reporters who came back and wrote something nobody read yet."""
+    counted = found.filter(nieuw_bericht__isnull=False).count()
+    address = reverse("melding-lijst") + "?toon=bericht"
+    return (
+        Wachtend("Nieuwe berichten van melders", address, "vandaag", f"{counted} ongelezen")
+        if counted
+        else None
+    )
 
 
 def _not_my_own(found: QuerySet[Melding], medewerker_id: UUID) -> QuerySet[Melding]:

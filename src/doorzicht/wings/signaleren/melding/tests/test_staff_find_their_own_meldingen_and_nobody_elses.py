@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from doorzicht.ground.access.api import context
 from doorzicht.ground.lib.rows import concrete_models
-from doorzicht.wings.signaleren.melding import actions, selectors
+from doorzicht.wings.signaleren.melding import berichten, selectors
 from doorzicht.wings.signaleren.melding.invoer import MeldingInvoer, PersoonInvoer, WaarnemingInvoer
 from doorzicht.wings.signaleren.melding.ontvangen import receive
 
@@ -24,7 +24,7 @@ def made_by_fenna(actor):
 
 def test_the_reporter_finds_it_and_reads_what_was_said_back(made_by_fenna, actor):
     with context(actor("noor.voorbeeld")) as noor:
-        actions.answer(made_by_fenna.melding_id, "We kijken ernaar.", by=noor, at=timezone.now())
+        berichten.answer(made_by_fenna.melding_id, "We kijken ernaar.", by=noor, at=timezone.now())
 
     with context(actor("fenna.verzonnen")) as fenna:
         [(melding, said)] = selectors.own_meldingen(by=fenna)

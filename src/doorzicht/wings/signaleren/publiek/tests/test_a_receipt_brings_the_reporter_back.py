@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from doorzicht.ground.lib import receipt
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding import actions, selectors
+from doorzicht.wings.signaleren.melding import actions, berichten, selectors
 from doorzicht.wings.signaleren.melding.models import Bericht, Melding
 from doorzicht.wings.signaleren.publiek.tests.conftest import Bewoner
 
@@ -26,7 +26,7 @@ def test_the_reporter_reads_the_state_and_what_the_meldpunt_asks(bewoner, code, 
     [melding] = meldingen()
     with acting_as("noor.voorbeeld") as noor:
         actions.open_melding(melding.id, by=noor, at=timezone.now())
-        actions.answer(melding.id, "Zag je ook een busje?", by=noor, at=timezone.now())
+        berichten.answer(melding.id, "Zag je ook een busje?", by=noor, at=timezone.now())
     page = bewoner.post(TERUG, {"code": code})
     assert "Je melding is gelezen." in page
     assert "Zag je ook een busje?" in page

@@ -9,8 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.wings.signaleren.melding import actions as melding_actions
-from doorzicht.wings.signaleren.melding import selectors
+from doorzicht.wings.signaleren.melding import berichten, selectors
 from doorzicht.wings.signaleren.melding.invoer import (
     MelderInvoer,
     MeldingInvoer,
@@ -40,7 +39,7 @@ def report(**changes) -> Melding:
     with context(Actor.melder("0246")) as melder:
         melding_id = actions.report(invoer, by=melder, at=YESTERDAY).melding_id
         melding = Melding.objects.get(pk=melding_id)
-        melding_actions.add_from_reporter(melding, "Nog iets.", by=melder, at=YESTERDAY)
+        berichten.add_from_reporter(melding.id, "Nog iets.", by=melder, at=YESTERDAY)
         return melding
 
 

@@ -7,15 +7,16 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from doorzicht.ground.access.api import context
+from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.herkenning.models import Kenmerk
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.wings.signaleren.melding import actions as melding_actions
+from doorzicht.wings.signaleren.melding import berichten, werklijst
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
-from doorzicht.wings.signaleren.melding import werklijst
 from doorzicht.wings.signaleren.melding.models import Melding, Persoon, RolVanPersoon
 from doorzicht.wings.signaleren.weging import actions
 from doorzicht.wings.signaleren.weging.tests.conftest import besluit, status
+from doorzicht.wings.signaleren.weging.workflow import Onvolledig
 
 
 @pytest.fixture
@@ -124,3 +125,28 @@ def test_a_draft_of_niets_seals_nothing(melding, cast, now):
         actions.save_draft(melding_id, besluit("niets"), by=noor, at=now)
         assert not Melding.objects.get(pk=melding_id).verzegeld
         assert status(melding_id) == "gelezen"
+
+
+def test_nothing_is_sealed_over_a_message_that_nobody_read(melding, cast, now):
+    melding_id = melding()
+    with context(Actor.melder("0246")) as melder:
+        berichten.add_from_reporter(melding_id, "Ze vertrekken vanavond.", by=melder, at=now)
+    with context(cast("noor")) as noor:
+        with pytest.raises(Onvolledig, match="schreef nog iets"):
+            actions.record(melding_id, besluit("niets"), by=noor, at=now)
+        assert status(melding_id) == "gelezen"
+        berichten.mark_read(Melding.objects.get(pk=melding_id), by=noor, at=now)
+        actions.record(melding_id, besluit("niets"), by=noor, at=now)
+        assert Melding.objects.get(pk=melding_id).verzegeld
+
+
+def test_the_weighing_page_says_that_the_message_goes_first_and_keeps_what_was_typed(
+    melding, cast, client_of, now
+):
+    melding_id = melding()
+    with context(Actor.melder("0246")) as melder:
+        berichten.add_from_reporter(melding_id, "Ze vertrekken vanavond.", by=melder, at=now)
+    form = {"uitkomst": "niets", "reden": "Niets concreets gezien."}
+    page = client_of("noor").post(reverse("weging", kwargs={"melding_id": melding_id}), form).content.decode()
+    assert "lees eerst het nieuwe bericht" in page
+    assert "Niets concreets gezien." in page
