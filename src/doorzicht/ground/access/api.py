@@ -1,5 +1,6 @@
 """The door of access: ask whether somebody may, shut out, let in for a while."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -32,6 +33,7 @@ __all__ = [
     "record_refusal",
     "recuse",
     "require",
+    "share_recusals",
 ]
 
 
@@ -77,6 +79,30 @@ def recuse(
     row.save(force_insert=True)
     logboek.record(by, "wijzig", "uitsluiting", [sleutel.dossier_id], recht="uitsluiting.zetten")
     return row
+
+
+def share_recusals(sleutels: Collection[DossierSleutel], *, by: Actor, at: datetime) -> int:
+    """Let whoever is shut out of one of these dossiers be shut out of all of them, for the same reason: they are about
+    one occurrence. Every dossier gets a row of its own, so that the wall holds for each by itself. Returns how many.
+    """
+    require(by, "uitsluiting.zetten")
+    keys = {s.dossier_id: s for s in sleutels}
+    found = Uitsluiting.objects.filter(dossier_id__in=list(keys), ingetrokken_op__isnull=True)
+    per_person: dict[UUID, dict[UUID, Uitsluiting]] = {}
+    for row in found.order_by("op", "id"):
+        per_person.setdefault(row.medewerker_id, {}).setdefault(row.dossier_id, row)
+    added = []
+    for medewerker_id, rows in per_person.items():
+        known = next(iter(rows.values()))
+        for dossier_id in keys.keys() - rows.keys():
+            row = Uitsluiting(**keys[dossier_id].row(), medewerker_id=medewerker_id, door=by.mens, op=at)
+            keys[dossier_id].encrypt(row, "reden", keys[known.dossier_id].decrypt(known, "reden"))
+            added.append(row)
+    if added:
+        Uitsluiting.objects.bulk_create(added)
+        closed = sorted({row.dossier_id for row in added})
+        logboek.record(by, "wijzig", "uitsluiting", closed, recht="uitsluiting.zetten")
+    return len(added)
 
 
 def allow_until(

@@ -187,7 +187,7 @@ def set_roles(melding_id: UUID, persoon_id: UUID, rollen: Iterable[str], *, by: 
 
 @transaction.atomic
 def recuse(melding_id: UUID, medewerker_id: UUID, *, reden: str, by: Actor, at: datetime) -> None:
-    """Shut a colleague out of this melding and its whole family: a relative, an acquaintance, a colleague it is about."""
+    """Shut a colleague out of this melding and its family: a relative, an acquaintance, a colleague it is about."""
     hold_families(by.organisatie_id)
     melding = locked(melding_id, by)
     access.recuse(vault.open_dossier(melding.id), medewerker_id, reden=reden, by=by, at=at)

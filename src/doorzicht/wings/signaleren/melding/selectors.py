@@ -18,6 +18,7 @@ from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, p
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding.familie import with_functionary
 from doorzicht.wings.signaleren.melding.invoer import Plaats
 from doorzicht.wings.signaleren.melding.models import (
     AcuteStap,
@@ -35,9 +36,12 @@ from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
 
 def visible(*, by: Actor) -> QuerySet[Melding]:
     """The meldingen this actor may see at all: those of their organisation, and what was sent straight to the
-    aandachtsfunctionaris only for whoever holds that role (A-01: the second way in)."""
+    aandachtsfunctionaris, with everything merged into it, only for whoever holds that role (A-01: the second way in).
+    """
     found = Melding.objects.filter(organisatie_id=by.organisatie_id)
-    return found if "aandachtsfunctionaris" in by.rollen else found.exclude(route="functionaris")
+    if "aandachtsfunctionaris" in by.rollen:
+        return found
+    return found.exclude(route="functionaris").exclude(id__in=with_functionary(by.organisatie_id))
 
 
 @dataclass(slots=True)

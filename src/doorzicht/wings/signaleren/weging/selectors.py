@@ -13,9 +13,9 @@ from django.db import connection
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.catalogus.soorten import Omstandigheid
-from doorzicht.ground.lib.queries import read_queries
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding.familie import QUERIES
 from doorzicht.wings.signaleren.melding.models import (
     AcuteStap,
     Gegeven,
@@ -25,8 +25,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Samenvoeging,
     Waarneming,
 )
-
-_QUERIES = read_queries("doorzicht.wings.signaleren", "familie.sql")
+from doorzicht.wings.signaleren.weging.models import Privacycheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,23 @@ class PersoonOpTafel:
 
 
 @dataclass(frozen=True, slots=True)
+class Overgang:
+    """How a melding went on under another: under which, when, and in which state it was until then."""
+
+    onder: UUID
+    op: datetime
+    status_ervoor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lid:
-    """A melding of the family: itself, or merged into it (then with its letter and the moment)."""
+    """A melding of the family: itself, or merged into it, then with its letter, its own merge, and when it came here
+    (of what came along with another, when that other came)."""
 
     melding: Melding
     letter: str
     samengevoegd_op: datetime | None = None
+    overgang: Overgang | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +182,53 @@ def read_table(melding: Melding, *, by: Actor, recht: str, doel: str) -> Tafel:
 
 
 def family(melding: Melding) -> list[Lid]:
-    """A melding and what was merged into it, the melding itself first."""
+    """A melding and what was merged into it, the melding itself first; nothing before what it was merged into."""
     with connection.cursor() as cursor:
         cursor.execute(
-            _QUERIES["familie"], {"organisatie_id": melding.organisatie_id, "melding_id": melding.id}
+            QUERIES["familie"], {"organisatie_id": melding.organisatie_id, "melding_id": melding.id}
         )
-        merged: list[tuple[UUID, datetime]] = cursor.fetchall()
-    rows = Melding.objects.filter(organisatie_id=melding.organisatie_id).in_bulk([i for i, _ in merged])
+        merged: list[tuple[UUID, UUID, datetime, str, datetime]] = cursor.fetchall()
+    rows = Melding.objects.filter(organisatie_id=melding.organisatie_id).in_bulk([row[0] for row in merged])
     letters = (chr(ord("B") + n) if n < 21 else f"Z{n}." for n in range(len(merged)))
     return [
         Lid(melding, "W"),
-        *(Lid(rows[i], letter, op) for letter, (i, op) in zip(letters, merged, strict=True) if i in rows),
+        *(
+            Lid(rows[i], letter, came, Overgang(under, went, before))
+            for letter, (i, under, went, before, came) in zip(letters, merged, strict=True)
+            if i in rows
+        ),
     ]
+
+
+def in_check(check: Privacycheck, leden: Sequence[Lid]) -> list[Lid]:
+    """The members that lay in a check when it was decided and still do: the melding it was asked for, and what had gone
+    on under that by then, at any depth. What came later was never checked; what was split off is somebody else's."""
+    found: dict[UUID, Lid] = {}
+    for lid in leden:
+        way = lid.overgang
+        in_time = way is not None and way.onder in found and check.op is not None and way.op <= check.op
+        if lid.melding.id == check.dossier_id or in_time:
+            found[lid.melding.id] = lid
+    return list(found.values())
+
+
+def checked(leden: Sequence[Lid]) -> list[Lid]:
+    """The members whose fields may be proposed: those that lay in a privacycheck 1 with "akkoord", of the family or of
+    a member that was in analysis on its own when it was merged. Weighed again, an old release opens nothing."""
+    rows = Privacycheck.objects.filter(
+        organisatie_id=leden[0].melding.organisatie_id,
+        dossier_id__in=[lid.melding.id for lid in leden],
+        soort="1",
+    )
+    latest = {row.dossier_id: row for row in rows.order_by("gevraagd_op", "id")}
+    own = [
+        latest[lid.melding.id]
+        for lid in leden
+        if lid.melding.id in latest
+        and (lid.overgang is None or lid.overgang.status_ervoor == "vervolganalyse")
+    ]
+    open_to = {lid.melding.id for row in own if row.besluit == "akkoord" for lid in in_check(row, leden)}
+    return [lid for lid in leden if lid.melding.id in open_to]
 
 
 def went_on_as(melding: Melding) -> UUID | None:
