@@ -22,7 +22,7 @@ from doorzicht.wings.signaleren.weging.actions import move_on, table_with_care_d
 from doorzicht.wings.signaleren.weging.invoer import Checkbesluit
 from doorzicht.wings.signaleren.weging.kenmerken import identifiers
 from doorzicht.wings.signaleren.weging.models import Herkenvraag, Privacycheck, Weging
-from doorzicht.wings.signaleren.weging.selectors import family
+from doorzicht.wings.signaleren.weging.selectors import family, in_check
 from doorzicht.wings.signaleren.weging.workflow import BESLUITEN, NietDezelfde, Onvolledig
 
 UITVOEREN, VRAGEN = "privacycheck.uitvoeren", "herkenning.vragen"
@@ -55,7 +55,7 @@ def decide_sources(
 
 def _release(melding: Melding, check: Privacycheck, *, by: Actor, at: datetime) -> None:
     """Make what may be asked recognisable, and record on the ground floor that it may be asked."""
-    kinds = _make_recognisable(melding, check, at=at)
+    kinds = _make_recognisable(melding, check)
     if kinds:
         herkenning.record_vrijgave(
             vault.open_dossier(melding.id),
@@ -67,9 +67,8 @@ def _release(melding: Melding, check: Privacycheck, *, by: Actor, at: datetime) 
         )
 
 
-def _make_recognisable(melding: Melding, check: Privacycheck, *, at: datetime) -> list[Soort]:
-    """Index the released kinds, of the melding and of what is merged into it and already was when the check was done:
-    what came later was never checked, and what was split off is somebody else's. Answers the kinds."""
+def _make_recognisable(melding: Melding, check: Privacycheck) -> list[Soort]:
+    """Index the released kinds, of what lay in the check when it was decided and still does. Answers the kinds."""
     sources = {b.code: b for b in catalogus.bronnen()}
     kinds: list[Soort] = [
         sources[c].kenmerk  # type: ignore[misc]
@@ -77,9 +76,7 @@ def _make_recognisable(melding: Melding, check: Privacycheck, *, at: datetime) -
         if c in sources and sources[c].kenmerk
     ]
     herkenning.withdraw_kenmerken(melding.id)
-    members = [
-        lid.melding for lid in family(melding) if lid.samengevoegd_op is None or lid.samengevoegd_op <= at
-    ]
+    members = [lid.melding for lid in in_check(check, family(melding))]
     herkenning.index_kenmerken(vault.open_dossier(melding.id), identifiers(members, soorten=kinds))
     return kinds
 
@@ -95,9 +92,9 @@ def ask_seen_before(melding_id: UUID, *, by: Actor, at: datetime) -> dict[Soort,
     table_with_care_done(melding, by=by, recht=VRAGEN, doel="eerder gezien")
     check = Privacycheck.objects.filter(dossier_id=melding.id, soort="1").order_by("-gevraagd_op").first()
     released = check is not None and check.besluit == "akkoord" and melding.status == "vervolganalyse"
-    if check is None or check.op is None or by.medewerker_id is None or not released:
+    if check is None or by.medewerker_id is None or not released:
         raise Geweigerd(by, VRAGEN, dossier_id=melding.id, uitleg="Dit kan pas na privacycheck 1.")
-    _make_recognisable(melding, check, at=check.op)
+    _make_recognisable(melding, check)
     answer = herkenning.herken(melding.id, by=by)
     key = vault.open_dossier(melding.id)
     row = Herkenvraag(**key.row(), privacycheck_id=check.id, door=by.medewerker_id, op=at)

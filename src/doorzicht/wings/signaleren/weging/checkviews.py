@@ -184,5 +184,11 @@ def propose(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     return render(
         request,
         "signaleren/weging/voordracht.html",
-        {"m": melding, "label": tafel.label, "form": form, "eerder": card},
+        {
+            "m": melding,
+            "label": tafel.label,
+            "form": form,
+            "eerder": card,
+            "zonder_check": voordragen.without_check(melding),
+        },
     )

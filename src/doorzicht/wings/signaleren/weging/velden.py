@@ -4,7 +4,7 @@ Not in it either: the story as it was told, and who said what (`bron`, `toelicht
 away. Instead somebody writes a description for the occasion. Persons are called by number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from doorzicht.ground.catalogus import api as catalogus
@@ -38,9 +38,9 @@ class Keuzeveld:
     inhoud: str = field(repr=False)
 
 
-def choices(sheets: Sequence[MeldingBlad]) -> list[Keuzeveld]:
-    """Everything that may be chosen of a melding and of what was merged into it; empty fields are left out."""
-    found = [v for n, sheet in enumerate(sheets) for v in _of_melding(sheet, n)]
+def choices(sheets: Mapping[int, MeldingBlad]) -> list[Keuzeveld]:
+    """Everything that may be chosen of these members of a family, by their place in it; empty fields are left out."""
+    found = [v for n, sheet in sheets.items() for v in _of_melding(sheet, n)]
     return [v for v in found if v.inhoud.strip()]
 
 

@@ -1,6 +1,7 @@
 """The verbs of privacycheck 2A: propose fields for the overleg, and release what was approved as a verstrekking."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from doorzicht.wings.signaleren.weging.actions import (
 from doorzicht.wings.signaleren.weging.checks import check_gaps, open_check, write_answer
 from doorzicht.wings.signaleren.weging.invoer import Checkbesluit, GekozenVeld, VoordrachtInvoer
 from doorzicht.wings.signaleren.weging.models import Privacycheck, Voordracht, VoordrachtVeld, Weging
-from doorzicht.wings.signaleren.weging.selectors import Tafel, family
+from doorzicht.wings.signaleren.weging.selectors import Lid, Tafel, checked, family
 from doorzicht.wings.signaleren.weging.stand import (
     CheckBlad,
     Stand,
@@ -58,10 +59,11 @@ def propose(melding_id: UUID, invoer: VoordrachtInvoer, *, by: Actor, at: dateti
     if melding.status != "vervolganalyse" or weging is None or by.medewerker_id is None:
         raise OngeldigeStap("Voordragen kan pas na privacycheck 1, tijdens de vervolganalyse.")
     check_hit_first(read_standing(melding, by=by), andere_grond=invoer.andere_grond)
-    options = selectable(melding, omschrijving=invoer.omschrijving)
+    may_go = _of_those(tafel, checked(tafel.leden))
+    options = _options(tafel.leden, omschrijving=invoer.omschrijving)
     _check_proposal(invoer, options, at=at)
     move_on(melding, "privacycheck_2a", werkwoord="voordragen", term="privacycheck-2", by=by, at=at)
-    check = _write_proposal(melding, weging, invoer, options, tafel=tafel, door=by.medewerker_id, at=at)
+    check = _write_proposal(melding, weging, invoer, options, tafel=may_go, door=by.medewerker_id, at=at)
     logboek.record(
         by, "maak", "voordracht", [melding.id], recht=VOORDRAGEN, doel="overleg",
         bijzonderheden={"velden": [v.code for v in invoer.velden]},
@@ -84,11 +86,31 @@ def check_hit_first(stand: Stand, *, andere_grond: str) -> None:
         raise StoptHier
 
 
-def selectable(melding: Melding, *, omschrijving: str = "") -> list[Keuzeveld]:
-    """The fields that may be proposed, with the description that was written for the occasion last."""
-    sheets = [read_sheet(lid.melding) for lid in family(melding)]
+def selectable(melding: Melding) -> list[Keuzeveld]:
+    """The fields that may be proposed: of the members of the family that lay in a privacycheck 1, and no others."""
+    return _options(family(melding))
+
+
+def without_check(melding: Melding) -> list[str]:
+    """The numbers of the members of whom nothing may be proposed, because no privacycheck 1 was about them."""
+    leden = family(melding)
+    open_to = checked(leden)
+    return [lid.melding.nummer for lid in leden if lid not in open_to]
+
+
+def _options(leden: Sequence[Lid], *, omschrijving: str = "") -> list[Keuzeveld]:
+    """What may be chosen, with the description that was written for the occasion last."""
+    open_to = checked(leden)
+    sheets = {n: read_sheet(lid.melding) for n, lid in enumerate(leden) if lid in open_to}
     own = Keuzeveld(OMSCHRIJVING, "Omschrijving voor het overleg", omschrijving.strip())
     return [*choices(sheets), *([own] if own.inhoud else [])]
+
+
+def _of_those(tafel: Tafel, leden: Sequence[Lid]) -> Tafel:
+    """The table with these members only: what travels along unasked is about them and nobody else."""
+    ids = {lid.melding.id for lid in leden}
+    people = tuple(p for p in tafel.personen if p.rij.dossier_id in ids)
+    return replace(tafel, leden=tuple(leden), personen=people)
 
 
 def _check_proposal(invoer: VoordrachtInvoer, options: list[Keuzeveld], *, at: datetime) -> None:

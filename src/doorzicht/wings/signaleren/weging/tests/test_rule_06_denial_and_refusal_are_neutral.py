@@ -28,8 +28,8 @@ def test_denying_alone_supports_nothing(melding, cast):
     assert not any(d.positief or d.waardoor for p in profiles for d in p.dimensies)
 
 
-def test_denial_is_not_among_the_words_for_the_overleg(melding, cast):
-    melding_id = melding(persoon("ARB02", "ALG04"))
+def test_denial_is_not_among_the_words_for_the_overleg(in_analysis, cast):
+    melding_id = in_analysis(persoon("ARB02", "ALG04"))
     with context(cast("noor")):
         options = {o.code: o.inhoud for o in voordragen.selectable(Melding.objects.get(pk=melding_id))}
     assert "Ontkent" not in options["p1-waarnemingen"]
