@@ -6,6 +6,11 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from doorzicht.ground.organisaties.actor import Actor
+from doorzicht.ground.organisaties.gebruikersnaam import (
+    OngeldigeGebruikersnaam,
+    check_gebruikersnaam,
+    fold_gebruikersnaam,
+)
 from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
 from doorzicht.ground.organisaties.rollen import ROLLEN
 
@@ -16,9 +21,12 @@ __all__ = [
     "Kanaal",
     "KanaalZonderLezer",
     "Medewerker",
+    "OngeldigeGebruikersnaam",
     "Organisatie",
     "aangesteld",
     "appoint",
+    "check_gebruikersnaam",
+    "fold_gebruikersnaam",
     "houses",
     "mark_read",
     "switch_on",

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from doorzicht.ground.organisaties.gebruikersnaam import VORM, check_gebruikersnaam
+
 
 class Organisatie(models.Model):
     """A municipality (a controller of its own) or a partner of the plan (R26, R30). The code is public."""
@@ -43,9 +45,16 @@ class MedewerkerManager(BaseUserManager["Medewerker"]):
         wachtwoord: str,
         functie: str = "",
     ) -> "Medewerker":
-        """A new account of a staff member; login needs a second factor before anything opens."""
+        """A new account of a staff member; login needs a second factor before anything opens.
+
+        Raises `OngeldigeGebruikersnaam`.
+        """
         account = self.model(
-            gebruikersnaam=gebruikersnaam, naam=naam, email=email, organisatie=organisatie, functie=functie
+            gebruikersnaam=check_gebruikersnaam(gebruikersnaam),
+            naam=naam,
+            email=email,
+            organisatie=organisatie,
+            functie=functie,
         )
         account.set_password(wachtwoord)
         account.save(using=self._db)
@@ -68,6 +77,14 @@ class Medewerker(AbstractBaseUser):
     USERNAME_FIELD = "gebruikersnaam"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(gebruikersnaam__regex=f"^{VORM}$"),
+                name="organisaties_medewerker_gebruikersnaam",
+            )
+        ]
 
     class Privacy:
         gegevens = (

@@ -49,7 +49,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("gebruikersnaam__regex", "^[a-z0-9]+([._-][a-z0-9]+)*$")),
+                        name="organisaties_medewerker_gebruikersnaam",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
