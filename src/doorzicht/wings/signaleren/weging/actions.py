@@ -139,7 +139,7 @@ def supplement(melding_id: UUID, tekst: str, *, by: Actor, at: datetime) -> Aanv
     require(by, WEGEN, dossier_id=melding_id)
     melding = locked(melding_id, by)
     row = latest_recorded(melding.id)
-    if row is None or melding.verzegeld:
+    if row is None:
         raise OngeldigeStap("Er is nog geen weging om aan te vullen.")
     if not tekst.strip():
         raise Onvolledig({"tekst": "Schrijf op wat je wilt toevoegen."})

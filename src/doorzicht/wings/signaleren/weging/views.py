@@ -70,10 +70,7 @@ def open_for_weighing(melding_id: UUID) -> Melding:
     actor = current_actor()
     if not (may(actor, actions.WEGEN) or may(actor, actions.MEEBESLISSEN)):
         raise Geweigerd(actor, actions.WEGEN, dossier_id=melding_id)
-    melding = melding_actions.open_melding(melding_id, by=actor, at=timezone.now(), doel="wegen")
-    if melding.verzegeld:
-        raise Melding.DoesNotExist
-    return melding
+    return melding_actions.open_melding(melding_id, by=actor, at=timezone.now(), doel="wegen")
 
 
 @require_http_methods(["GET", "POST"])

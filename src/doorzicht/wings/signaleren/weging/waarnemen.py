@@ -14,7 +14,6 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.actions import add_observation, drop_observation, locked
 from doorzicht.wings.signaleren.melding.invoer import WaarnemingInvoer
 from doorzicht.wings.signaleren.melding.models import Melding, Persoon, RolVanPersoon, Waarneming
-from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
 from doorzicht.wings.signaleren.weging.selectors import family
 
 RECHT = "melding.bewerken"
@@ -125,7 +124,4 @@ def _person(melding: Melding, persoon_id: UUID) -> Persoon:
 
 def _open(melding_id: UUID, by: Actor) -> Melding:
     require(by, RECHT, dossier_id=melding_id)
-    melding = locked(melding_id, by)
-    if melding.verzegeld:
-        raise OngeldigeStap("Deze melding is dicht. Er kan niets meer bij.")
-    return melding
+    return locked(melding_id, by)

@@ -14,7 +14,7 @@ from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding import berichten, werklijst
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding.models import Melding, Persoon, RolVanPersoon
-from doorzicht.wings.signaleren.weging import actions
+from doorzicht.wings.signaleren.weging import actions, waarnemen
 from doorzicht.wings.signaleren.weging.tests.conftest import besluit, status
 from doorzicht.wings.signaleren.weging.workflow import Onvolledig
 
@@ -56,11 +56,28 @@ def test_who_reported_can_no_longer_be_asked(sealed, client_of):
         ("melding-splitsen", {}),
         ("weging-opnieuw", {}),
         ("weging-eerder", {}),
+        ("weging-aanvullen", {"tekst": "nog iets"}),
+        ("weging-bellen", {"soort": "112", "wie": "meldkamer", "uitkomst": "zij gaan"}),
     ],
 )
 def test_nothing_can_be_done_with_it_and_no_button_tells_it_exists(sealed, client_of, name, data):
     answer = client_of("noor").post(reverse(name, kwargs={"melding_id": sealed}), data)
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lambda m, by, at: actions.supplement(m, "nog iets", by=by, at=at),
+        lambda m, by, at: waarnemen.add_person(m, aanduiding="nog iemand", leeftijd="onbekend", by=by),
+        lambda m, by, at: waarnemen.choose(m, waarnemen.Gekozen(("ARB02",)), persoon_id=None, by=by),
+        lambda m, by, at: melding_actions.open_melding(m, by=by, at=at),
+    ],
+    ids=["supplement", "add a person", "choose an observation", "open"],
+)
+def test_no_verb_finds_it_either(sealed, cast, now, verb):
+    with context(cast("noor")) as noor, pytest.raises(Melding.DoesNotExist):
+        verb(sealed, noor, now)
 
 
 def test_its_people_cannot_be_changed_any_more(sealed, cast, client_of):
