@@ -21,6 +21,7 @@ from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.organisaties import inrichten
+from doorzicht.ground.organisaties.kanalen import MEDEWERKER
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.signaleren import api as signaleren
 
@@ -103,7 +104,7 @@ def load_meldingen() -> None:
 def _invoer(row: dict[str, Any], *, seen: date) -> signaleren.MeldingInvoer:
     """A row of the demo file as a melding."""
     return signaleren.MeldingInvoer(
-        kanaal="medewerker",
+        kanaal=MEDEWERKER,
         inzending=os.urandom(32),
         label=row["label"],
         verhaal=row["verhaal"],

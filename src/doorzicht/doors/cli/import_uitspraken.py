@@ -11,6 +11,7 @@ from django.utils import timezone
 from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.catalogus.codering import FeitCodering, FeitVeranderd, UitspraakCodering, read_coding
+from doorzicht.ground.organisaties.kanalen import UITSPRAAK
 from doorzicht.wings.signaleren import api as signaleren
 
 
@@ -55,7 +56,7 @@ def _invoer(ruling: dict[str, Any], coding: UitspraakCodering, *, gemeente: str)
     texts = [fact["text"] for fact in ruling["facts"]]
     ages = {p.leeftijd for p in coding.personen}
     return signaleren.MeldingInvoer(
-        kanaal="uitspraak",
+        kanaal=UITSPRAAK,
         inzending=hashlib.sha256(f"uitspraak|{gemeente}|{ruling['id']}".encode()).digest(),
         label=f"Openbare uitspraak {ruling['id']}",
         verhaal="\n".join(f"{n}. {text}" for n, text in enumerate(texts, start=1)),

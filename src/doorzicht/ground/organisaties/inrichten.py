@@ -10,7 +10,8 @@ import yaml
 from django.db import transaction
 
 from doorzicht.ground.organisaties import api
-from doorzicht.ground.organisaties.models import Kanaal, Medewerker, Organisatie
+from doorzicht.ground.organisaties.kanalen import LOKETTEN
+from doorzicht.ground.organisaties.models import Medewerker, Organisatie
 
 
 def install_organisaties() -> int:
@@ -30,7 +31,7 @@ def install_cast(*, password_for: Callable[[str], str], vanaf: date) -> Iterator
         yield medewerker
     for gemeente in Organisatie.objects.filter(soort="gemeente"):
         api.switch_on(gemeente, on=vanaf)
-        for soort in Kanaal.SOORTEN:
+        for soort in LOKETTEN:
             api.switch_on_kanaal(gemeente, soort, on=vanaf)
 
 

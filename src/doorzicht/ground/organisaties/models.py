@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from doorzicht.ground.organisaties.gebruikersnaam import VORM, check_gebruikersnaam
+from doorzicht.ground.organisaties.kanalen import KANALEN, LOKETTEN
 
 
 class Organisatie(models.Model):
@@ -142,16 +143,12 @@ class Kanaal(models.Model):
     aan = models.BooleanField(default=False)
     laatst_gelezen = models.DateTimeField(null=True)
 
-    SOORTEN: ClassVar = {
-        "bewoner": "Meldpunt (bewoners)",
-        "medewerker": "Kaart voor medewerkers",
-        "mma": "Meld Misdaad Anoniem",
-        "partner": "Partners",
-    }
-
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisatie", "soort"], name="organisaties_kanaal_uniek")
+            models.UniqueConstraint(fields=["organisatie", "soort"], name="organisaties_kanaal_uniek"),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=LOKETTEN), name="organisaties_kanaal_is_loket"
+            ),
         ]
 
     class Privacy:
@@ -160,4 +157,4 @@ class Kanaal(models.Model):
 
     @property
     def naam(self) -> str:
-        return self.SOORTEN.get(self.soort, self.soort)
+        return KANALEN[self.soort].naam

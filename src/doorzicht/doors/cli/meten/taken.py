@@ -80,6 +80,7 @@ def _fill(aantal: int) -> None:
 
     from doorzicht.ground.access.api import Actor, context
     from doorzicht.ground.organisaties import inrichten
+    from doorzicht.ground.organisaties.kanalen import MEDEWERKER
     from doorzicht.ground.organisaties.models import Medewerker
     from doorzicht.wings.signaleren import api as signaleren
 
@@ -91,7 +92,7 @@ def _fill(aantal: int) -> None:
     with context(Actor.of(fenna, {"medewerker"}, fenna.organisatie_id)) as actor:
         for _ in range(aantal):
             invoer = signaleren.MeldingInvoer(
-                "medewerker", os.urandom(32), "Een korte aanduiding", "Een zin of twee."
+                MEDEWERKER, os.urandom(32), "Een korte aanduiding", "Een zin of twee."
             )
             signaleren.receive(invoer, by=actor, at=timezone.now())
 

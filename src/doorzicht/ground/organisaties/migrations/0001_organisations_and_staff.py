@@ -80,7 +80,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("organisatie", "soort"), name="organisaties_kanaal_uniek")
+                    models.UniqueConstraint(
+                        fields=("organisatie", "soort"), name="organisaties_kanaal_uniek"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ("bewoner", "medewerker", "mma", "partner"))),
+                        name="organisaties_kanaal_is_loket",
+                    ),
                 ],
             },
         ),

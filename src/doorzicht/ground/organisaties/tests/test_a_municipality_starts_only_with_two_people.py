@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from doorzicht.ground.organisaties import api
+from doorzicht.ground.organisaties.kanalen import LOKETTEN
 from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
 
 TODAY = date(2026, 11, 24)
@@ -98,7 +99,7 @@ def test_nobody_of_another_organisation_counts(gemeente, appoint):
         api.switch_on(gemeente, on=TODAY)
 
 
-@pytest.mark.parametrize("soort", Kanaal.SOORTEN)
+@pytest.mark.parametrize("soort", LOKETTEN)
 def test_a_channel_that_nobody_reads_stays_closed(gemeente, soort):
     with pytest.raises(api.KanaalZonderLezer, match="Proefstad"):
         api.switch_on_kanaal(gemeente, soort, on=TODAY)

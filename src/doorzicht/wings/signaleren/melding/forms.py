@@ -12,6 +12,7 @@ from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
 from doorzicht.ground.locaties.api import OngeldigAdres, make_address, territory
+from doorzicht.ground.organisaties.kanalen import MEDEWERKER
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
     MeldingInvoer,
@@ -169,7 +170,7 @@ class KaartForm(forms.Form):
         seen = self._observations()
         on_person = tuple(w for w in seen if w.soort == "waarneming")
         return MeldingInvoer(
-            kanaal="medewerker",
+            kanaal=MEDEWERKER,
             inzending=data["inzending"],
             label=data["label"],
             verhaal=data["verhaal"],

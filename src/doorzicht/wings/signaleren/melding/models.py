@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from doorzicht.ground.lib.rows import DossierRow
+from doorzicht.ground.organisaties.kanalen import MET_KLOK
 from doorzicht.ground.vault.fields import VersleuteldVeld
 from doorzicht.wings.signaleren.melding.workflow import OPEN
 
@@ -61,8 +62,7 @@ class Melding(DossierRow):
                 fields=["organisatie_id", "ontvangst"], name="signaleren_melding_ontvangst"
             ),
             models.CheckConstraint(
-                condition=models.Q(kanaal__in=["medewerker", "partner", "uitspraak"])
-                | models.Q(ontvangen_op__isnull=True),
+                condition=models.Q(kanaal__in=list(MET_KLOK)) | models.Q(ontvangen_op__isnull=True),
                 name="signaleren_melding_anoniem_zonder_klok",
             ),
             models.CheckConstraint(

@@ -18,6 +18,7 @@ from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.nummers import draw_number
 from doorzicht.ground.lib.receipt import Ontvangstcode, hash_receipt, receipt_from_bytes
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties.kanalen import ANONIEM, KANALEN, MEDEWERKER, MMA, UITSPRAAK
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
@@ -34,13 +35,8 @@ from doorzicht.wings.signaleren.melding.models import (
     Waarneming,
 )
 
-ANONIEM = ("bewoner", "mma")
 NOTIFY_JOB = "signaleren.notify"
-RECHT_VAN_KANAAL = {
-    "bewoner": "melding.maken_anoniem",
-    "mma": "melding.maken_anoniem",
-    "uitspraak": "melding.importeren",
-}
+RECHT_VAN_KANAAL = dict.fromkeys(ANONIEM, "melding.maken_anoniem") | {UITSPRAAK: "melding.importeren"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +56,9 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     one form at a time, the public room takes a lock on the submission.
 
     A reporter without an account leaves a day, no clock, no order: number and ids are random, no job is made.
+    Raises `KeyError` for a channel that does not exist.
     """
-    anonymous = invoer.kanaal in ANONIEM
+    anonymous = KANALEN[invoer.kanaal].anoniem
     recht = RECHT_VAN_KANAAL.get(invoer.kanaal, "melding.maken")
     require(by, recht)
     code = receipt_of(invoer.inzending) if anonymous else None
@@ -75,7 +72,7 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
         melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
     _store(melding, invoer, by=by, day=day)
     logboek.record(by, "maak", "melding", [melding.id], recht=recht, doel=invoer.kanaal)
-    if invoer.kanaal == "medewerker":
+    if invoer.kanaal == MEDEWERKER:
         app.configure_task(NOTIFY_JOB).defer(organisatie_id=by.organisatie_id)
     return Ontvangen(melding.id, melding.nummer, code)
 
@@ -131,7 +128,7 @@ def _build_melding(
 
 def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> None:
     """Key, melding, reporter, people, roles, identifiers, observations: one statement for each kind."""
-    rule = "melding-mma" if invoer.kanaal == "mma" else "melding-open"
+    rule = "melding-mma" if invoer.kanaal == MMA else "melding-open"
     sleutel = vault.create_dossier(
         id=melding.id,
         soort="melding",
@@ -166,7 +163,7 @@ def _place(invoer: MeldingInvoer) -> dict[str, str]:
 
 def _store_reporter(sleutel: vault.DossierSleutel, invoer: MeldingInvoer, *, by: Actor) -> None:
     """Who reported: staff by a keyed mark, others only by what they chose to say. MMA has no such row at all."""
-    if invoer.kanaal == "mma" or (invoer.melder is None and by.medewerker_id is None):
+    if invoer.kanaal == MMA or (invoer.melder is None and by.medewerker_id is None):
         return
     row = Melder(**sleutel.row(), wie=staff_mark(by.medewerker_id) if by.medewerker_id else None)
     if invoer.melder is not None:

@@ -4,16 +4,11 @@ from typing import Any
 
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.organisaties.kanalen import KANALEN
 from doorzicht.wings.signaleren.melding.models import RolVanPersoon
 from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, WaarnemingBlad
 from doorzicht.wings.signaleren.melding.werklijst import Regel
 
-VIA = {
-    "bewoner": "bewoner",
-    "mma": "Meld Misdaad Anoniem",
-    "partner": "partner",
-    "uitspraak": "openbare uitspraak",
-}
 ROLNAAM = {
     "aandachtsfunctionaris": "Aandachtsfunctionaris",
     "coordinator": "Coördinator",
@@ -54,7 +49,7 @@ def via(kanaal: str, kaart: str) -> str:
     """How it came in, in words: the channel, or the card of a function."""
     card = catalogus.op_code("functiekaarten", "kaarten").get(kaart)
     if card is None:
-        return VIA.get(kanaal, "medewerker")
+        return KANALEN[kanaal].via
     return card["naam"][:1].lower() + str(card["naam"][1:])
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.organisaties.api import Organisatie
+from doorzicht.ground.organisaties.api import houses
+from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.wings.signaleren.melding.models import (
     Bericht,
@@ -30,15 +31,14 @@ TABELLEN = (Melding, Melder, Persoon, RolVanPersoon, Gegeven, Waarneming, Berich
 def night(timestamp: int) -> None:
     """For every municipality: write the rows of yesterday's reports anew, so that they all are of this night."""
     yesterday = timezone.localdate() - timedelta(days=1)
-    for code in Organisatie.objects.filter(soort="gemeente").order_by("code").values_list("code", flat=True):
-        house = Actor.systeem(code)
+    for house in houses(soort="gemeente"):
         with context(house):
             rewrite(touched_by_reporters(house, yesterday))
 
 
 def touched_by_reporters(house: Actor, day: date) -> list[UUID]:
     """The dossiers in which somebody without an account reported, read or wrote on a day, in order of random id."""
-    reports = Melding.objects.filter(organisatie_id=house.organisatie_id, kanaal="bewoner", ontvangen_dag=day)
+    reports = Melding.objects.filter(organisatie_id=house.organisatie_id, kanaal=BEWONER, ontvangen_dag=day)
     messages = Bericht.objects.filter(
         Q(van_melder=True, dag=day) | Q(gelezen_dag=day), organisatie_id=house.organisatie_id
     )

@@ -7,6 +7,7 @@ from django.forms import BooleanField, ChoiceField, MultipleChoiceField
 
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import format_date
+from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.wings.signaleren.melding.invoer import (
     GegevenInvoer,
     MelderInvoer,
@@ -28,7 +29,7 @@ def build_invoer(data: Mapping[str, Any], *, inzending: bytes, taal: str, soort:
     """The melding as the room `melding` receives it. A label is made of codes only: it stands in lists."""
     seen = _observations(data)
     return MeldingInvoer(
-        kanaal="bewoner",
+        kanaal=BEWONER,
         inzending=inzending,
         label=_label(data["vormen"], soort),
         verhaal=_story(data),

@@ -8,13 +8,12 @@ from django.db.models import Exists, OuterRef
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.organisaties.api import Kanaal, Organisatie
+from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import workflow
 from doorzicht.wings.signaleren.melding.models import Melder, Melding
 from doorzicht.wings.signaleren.melding.selectors import messages
 from doorzicht.wings.signaleren.publiek.teksten import Woorden
-
-KANAAL = "bewoner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,14 @@ class Gemeente:
 
 def gemeenten() -> list[Gemeente]:
     """All municipalities, by name. One statement."""
-    channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=KANAAL, aan=True)
+    channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=BEWONER, aan=True)
     found = Organisatie.objects.filter(soort="gemeente").annotate(leest=Exists(channel)).order_by("naam")
     return [Gemeente(o, o.in_gebruik and o.leest) for o in found]
 
 
 def gemeente(slug: str) -> Gemeente | None:
     """One municipality by its address, or None. One statement."""
-    channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=KANAAL, aan=True)
+    channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=BEWONER, aan=True)
     found = Organisatie.objects.filter(soort="gemeente", slug=slug).annotate(leest=Exists(channel)).first()
     return Gemeente(found, found.in_gebruik and found.leest) if found else None
 
