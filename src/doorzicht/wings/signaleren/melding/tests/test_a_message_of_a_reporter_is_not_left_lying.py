@@ -136,3 +136,17 @@ def test_the_button_pressed_twice_makes_one_answer(melding, actor):
 def test_who_may_not_answer_cannot(melding, actor):
     with context(actor("fenna.verzonnen")) as fenna, pytest.raises(Geweigerd):
         berichten.answer(melding, "Dank je.", by=fenna, at=timezone.now())
+
+
+def test_an_answer_in_the_same_words_as_the_reporter_is_an_answer(melding, actor):
+    _come_back(melding, "Ja.")
+    with context(actor("noor.voorbeeld")) as noor:
+        berichten.answer(melding, "Ja.", by=noor, at=timezone.now())
+        assert [b.van_melder for b in Bericht.objects.order_by("volgnummer")] == [True, False]
+
+
+def test_it_stays_unread_when_somebody_opens_it_who_may_not_answer(melding, actor):
+    _come_back(melding)
+    with context(actor("sietse.denkbeeldig")) as sietse:
+        berichten.mark_read(Melding.objects.get(pk=melding), by=sietse, at=timezone.now())
+        assert Melding.objects.get(pk=melding).nieuw_bericht == timezone.localdate()
