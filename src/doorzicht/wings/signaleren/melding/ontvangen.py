@@ -61,7 +61,7 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     anonymous = KANALEN[invoer.kanaal].anoniem
     recht = RECHT_VAN_KANAAL.get(invoer.kanaal, "melding.maken")
     require(by, recht)
-    code = receipt_of(invoer.inzending) if anonymous else None
+    code = receipt_of(invoer.inzending, organisatie_id=by.organisatie_id) if anonymous else None
     submission, day = hashlib.sha256(invoer.inzending).digest(), local_day(at)
     nummer, known = _new_number(submission, organisatie_id=by.organisatie_id, year=day.year)
     if known is not None:
@@ -77,10 +77,11 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     return Ontvangen(melding.id, melding.nummer, code)
 
 
-def receipt_of(inzending: bytes) -> Ontvangstcode:
-    """The receipt that belongs to a submission: derived with a secret, so that sending twice gives the same code."""
-    secret = settings.DOORZICHT_ONTVANGSTSLEUTEL
-    return receipt_from_bytes(hmac.new(secret, b"ontvangst|" + inzending, hashlib.sha256).digest())
+def receipt_of(inzending: bytes, *, organisatie_id: str) -> Ontvangstcode:
+    """The receipt of a submission to one organisation: derived with a secret, so that sending twice gives the same
+    code. The same submission to another organisation has another receipt."""
+    text = b"ontvangst|" + organisatie_id.encode() + b"|" + inzending
+    return receipt_from_bytes(hmac.digest(settings.DOORZICHT_ONTVANGSTSLEUTEL, text, "sha256"))
 
 
 def staff_mark(medewerker_id: UUID) -> bytes:

@@ -39,7 +39,7 @@ def report(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
 def confirm_receipt(inzending: bytes, typed: str, *, by: Actor) -> bool:
     """Whether the receipt was copied right; remembers that it was. Takes no slow hash."""
     require(by, "melding.terugkomen")
-    if not _same(typed, receipt_of(inzending)):
+    if not _same(typed, receipt_of(inzending, organisatie_id=by.organisatie_id)):
         return False
     melding = submitted_melding(inzending, by=by)
     if melding is None:

@@ -1,7 +1,7 @@
 """Signed marks in the forms, instead of a session: they hold a day and a random number, never a clock.
 
-`Formulier` goes with a report and makes that sending twice is one melding. `Gesprek` opens a melding that was
-just opened with its receipt, so that the receipt itself need not stand in the page.
+`Formulier` goes with a report and makes that sending twice is one melding, at one municipality. `Gesprek` opens a
+melding that was just opened with its receipt, so that the receipt itself need not stand in the page.
 """
 
 import secrets
@@ -19,26 +19,39 @@ class VerlopenBewijs(ValueError):
     """The mark is too old, was changed, or is not ours. Nothing was done; the text can be sent once more."""
 
 
+class AndereGemeente(ValueError):
+    """The mark is ours, but of a form of another municipality: `organisatie_id`. Nothing was done."""
+
+    def __init__(self, organisatie_id: str) -> None:
+        super().__init__(organisatie_id)
+        self.organisatie_id = organisatie_id
+
+
 @dataclass(frozen=True, slots=True)
 class Formulier:
-    """The mark of one report: 32 random bytes from which its receipt follows, and the day it was handed out."""
+    """The mark of one report to one municipality: 32 random bytes, and the day it was handed out."""
 
     inzending: bytes
+    organisatie_id: str
     dag: date
 
     @classmethod
-    def new(cls, *, vandaag: date) -> "Formulier":
+    def new(cls, *, organisatie_id: str, vandaag: date) -> "Formulier":
         """A fresh mark."""
-        return cls(secrets.token_bytes(32), vandaag)
+        return cls(secrets.token_bytes(32), organisatie_id, vandaag)
 
     def __str__(self) -> str:
-        return Signer(salt="publiek-melden").sign(f"{self.dag.isoformat()}.{self.inzending.hex()}")
+        value = f"{self.organisatie_id}/{self.inzending.hex()}"
+        return Signer(salt="publiek-melden").sign(f"{self.dag.isoformat()}.{value}")
 
     @classmethod
-    def read(cls, text: str, *, vandaag: date) -> "Formulier":
-        """The mark that a form brought back. Raises `VerlopenBewijs`."""
+    def read(cls, text: str, *, organisatie_id: str, vandaag: date) -> "Formulier":
+        """The mark that a form brought back, for this municipality. Raises `VerlopenBewijs`, `AndereGemeente`."""
         day, value = _unsign(text, "publiek-melden", vandaag)
-        return cls(bytes.fromhex(value), day)
+        code, _, inzending = value.partition("/")
+        if code != organisatie_id:
+            raise AndereGemeente(code)
+        return cls(bytes.fromhex(inzending), code, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ def gemeente(slug: str) -> Gemeente | None:
     return Gemeente(found, found.in_gebruik and found.leest) if found else None
 
 
+def naam_van(organisatie_id: str) -> str:
+    """The name of a municipality by its code."""
+    return Organisatie.objects.get(pk=organisatie_id).naam
+
+
 @dataclass(frozen=True, slots=True)
 class Regel:
     """A message of the dialogue, with its day."""

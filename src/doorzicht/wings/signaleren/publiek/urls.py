@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from doorzicht.wings.signaleren.publiek import views
+from doorzicht.wings.signaleren.publiek import terugviews, views
 
 
 def _region(taal: str, prefix: str) -> list[URLPattern]:
@@ -22,8 +22,8 @@ def _municipality(taal: str, prefix: str) -> list[URLPattern]:
         path(f"{prefix}hulp/", views.help_first, own, name="publiek-hulp"),
         path(f"{prefix}hulp/vertellen/", views.report, own | {"soort": "hulp"}, name="publiek-vertellen"),
         path(f"{prefix}ontvangst/", views.confirm, own, name="publiek-ontvangst"),
-        path(f"{prefix}code/", views.come_back, own, name="publiek-code"),
-        path(f"{prefix}code/toevoegen/", views.add, own, name="publiek-toevoegen"),
+        path(f"{prefix}code/", terugviews.come_back, own, name="publiek-code"),
+        path(f"{prefix}code/toevoegen/", terugviews.add, own, name="publiek-toevoegen"),
         path(f"{prefix}uitleg/<slug:naam>/", views.explain, own, name="publiek-uitleg"),
     ]
 

@@ -1,17 +1,15 @@
-"""The public screens: read about it, report, get a receipt, come back. Every answer is marked `no-store`."""
+"""The public screens: read about it, report, get a receipt. Every answer is marked `no-store`."""
 
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.wings.signaleren.melding import berichten
 from doorzicht.wings.signaleren.melding.ontvangen import receipt_of
 from doorzicht.wings.signaleren.publiek import actions, selectors
-from doorzicht.wings.signaleren.publiek.bewijs import Formulier, Gesprek, VerlopenBewijs
-from doorzicht.wings.signaleren.publiek.forms import BerichtForm, CodeForm, ControleForm, TerugForm
+from doorzicht.wings.signaleren.publiek.bewijs import AndereGemeente, Formulier, VerlopenBewijs
+from doorzicht.wings.signaleren.publiek.forms import ControleForm, TerugForm
 from doorzicht.wings.signaleren.publiek.pagina import (
     UITLEG,
     Pagina,
@@ -22,6 +20,7 @@ from doorzicht.wings.signaleren.publiek.pagina import (
 from doorzicht.wings.signaleren.publiek.samenstellen import build_invoer, summarise
 from doorzicht.wings.signaleren.publiek.stappen import LAATSTE, Gang, Invulling
 from doorzicht.wings.signaleren.publiek.teksten import nummers
+from doorzicht.wings.signaleren.publiek.terugviews import ask_code
 
 WEGEN = {"zorgen": "melden", "hulp": "hulp", "code": "code"}
 """The ways in from the region's front page, with the page of a municipality they lead to."""
@@ -95,16 +94,19 @@ def help_first(pagina: Pagina) -> HttpResponse:
 def report(pagina: Pagina, soort: str) -> HttpResponse:
     """The four steps. Nothing is kept until the last button; then once, however often it is pressed."""
     if pagina.request.method == "GET":
-        return _step(pagina, soort, _typed(pagina, soort), None, Formulier.new(vandaag=timezone.localdate()))
+        return _step(pagina, soort, _typed(pagina, soort), None, _new_mark(pagina))
     if pagina.request.method != "POST":
         return HttpResponseNotAllowed(["GET", "POST"])
     typed = _typed(pagina, soort)
     gang = typed.go()
     try:
-        mark = Formulier.read(pagina.request.POST.get("bewijs", ""), vandaag=timezone.localdate())
+        mark = _read_mark(pagina)
     except VerlopenBewijs:
-        mark = Formulier.new(vandaag=timezone.localdate())
-        return _step(pagina, soort, typed, gang, mark, opnieuw=gang.versturen)
+        return _step(pagina, soort, typed, gang, _new_mark(pagina), opnieuw=gang.versturen)
+    except AndereGemeente as error:
+        return _step(
+            pagina, soort, typed, gang, _new_mark(pagina), van=selectors.naam_van(error.organisatie_id)
+        )
     if not gang.versturen:
         return _step(pagina, soort, typed, gang, mark)
     invoer = build_invoer(typed.cleaned, inzending=mark.inzending, taal=pagina.taal, soort=soort)
@@ -116,10 +118,33 @@ def _typed(pagina: Pagina, soort: str) -> Invulling:
     return Invulling(pagina.request.POST, t=pagina.t, taal=pagina.taal, soort=soort)
 
 
+def _new_mark(pagina: Pagina) -> Formulier:
+    return Formulier.new(organisatie_id=pagina.actor.organisatie_id, vandaag=timezone.localdate())
+
+
+def _read_mark(pagina: Pagina) -> Formulier:
+    """The mark of the form that was sent. Raises `VerlopenBewijs`, `AndereGemeente`."""
+    return Formulier.read(
+        pagina.request.POST.get("bewijs", ""),
+        organisatie_id=pagina.actor.organisatie_id,
+        vandaag=timezone.localdate(),
+    )
+
+
 def _step(
-    pagina: Pagina, soort: str, typed: Invulling, gang: Gang | None, mark: Formulier, *, opnieuw: bool = False
+    pagina: Pagina,
+    soort: str,
+    typed: Invulling,
+    gang: Gang | None,
+    mark: Formulier,
+    *,
+    opnieuw: bool = False,
+    van: str = "",
 ) -> HttpResponse:
-    """One page of the report, with everything that was typed on the others in hidden fields."""
+    """One page of the report, with everything that was typed on the others in hidden fields.
+
+    `opnieuw`: it was not sent, because it was open for too long. `van`: the other municipality whose form it was.
+    """
     stap = gang.stap if gang else 1
     form = gang.form if gang else typed.blank(1)
     words, suffix = pagina.t["melden"], "_hulp" if soort == "hulp" else ""
@@ -135,6 +160,9 @@ def _step(
         "bewijs": str(mark),
         "verborgen": list(typed.hidden(stap)),
         "opnieuw": opnieuw,
+        "andere": words["andere"].replace("{van}", pagina.t["algemeen"]["gemeente"].format(naam=van))
+        if van
+        else "",
         "nu_gevaar": typed.data.get("spoed") == "nu" and stap > 1,
         "kind": typed.data.get("leeftijd") == "minderjarig" and stap > 2,
         "terug_url": pagina.url("hulp" if soort == "hulp" else "voorpagina"),
@@ -164,7 +192,7 @@ def _received(
     pagina: Pagina, mark: Formulier, *, dubbel: bool = False, form: TerugForm | None = None
 ) -> HttpResponse:
     """Thank you, and the receipt: words for whoever reads Dutch, digits for others; both are the same code."""
-    code = receipt_of(mark.inzending)
+    code = receipt_of(mark.inzending, organisatie_id=mark.organisatie_id)
     form = form or TerugForm(t=pagina.t, taal=pagina.taal)
     first, second = (code.woorden, code.cijfers) if pagina.taal == "nl" else (code.cijfers, code.woorden)
     context = {
@@ -186,90 +214,12 @@ def confirm(pagina: Pagina) -> HttpResponse:
     if pagina.request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     try:
-        mark = Formulier.read(pagina.request.POST.get("bewijs", ""), vandaag=timezone.localdate())
-    except VerlopenBewijs:
-        return _ask_code(pagina)
+        mark = _read_mark(pagina)
+    except (VerlopenBewijs, AndereGemeente):
+        return ask_code(pagina)
     form = TerugForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
     if form.is_valid():
         if actions.confirm_receipt(mark.inzending, form.cleaned_data["terug"], by=pagina.actor):
             return pagina.render("bevestigd")
         form.add_error("terug", pagina.t["ontvangen"]["fout"])
     return _received(pagina, mark, form=form)
-
-
-@municipal_page
-def come_back(pagina: Pagina) -> HttpResponse:
-    """Type the receipt, and read what happened. The receipt is never in an address."""
-    if pagina.request.method == "GET":
-        return _ask_code(pagina)
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["GET", "POST"])
-    form = CodeForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
-    if not form.is_valid():
-        return _ask_code(pagina, form)
-    try:
-        melding = actions.come_back(form.cleaned_data["code"], by=pagina.actor)
-    except actions.CodeOnbekend:
-        form.add_error("code", pagina.t["code"]["onbekend"])
-        return _ask_code(pagina, form)
-    typed = pagina.request.POST.get("bericht", "")
-    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal, initial={"bericht": typed}))
-
-
-def _ask_code(pagina: Pagina, form: CodeForm | None = None, *, verlopen: bool = False) -> HttpResponse:
-    form = form or CodeForm(t=pagina.t, taal=pagina.taal)
-    context = {
-        "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
-        "verlopen": verlopen,
-        "code_url": pagina.url("code"),
-        "bericht": pagina.request.POST.get("bericht", ""),
-        "talen": pagina.languages("code"),
-    }
-    return pagina.render("code", context)
-
-
-@municipal_page
-def add(pagina: Pagina) -> HttpResponse:
-    """Add something, or take one's own details away, on the page that the receipt opened."""
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    by, at = pagina.actor, timezone.now()
-    try:
-        mark = Gesprek.read(
-            pagina.request.POST.get("gesprek", ""),
-            organisatie_id=by.organisatie_id,
-            vandaag=timezone.localdate(),
-        )
-        melding = actions.come_back_again(mark.melding_id, by=by)
-    except (VerlopenBewijs, actions.CodeOnbekend):
-        return _ask_code(pagina, verlopen=True)
-    if "wissen" in pagina.request.POST:
-        actions.forget_reporter(melding, by=by)
-        return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gewist")
-    form = BerichtForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
-    if not form.is_valid():
-        return _dialogue(pagina, melding, form)
-    try:
-        berichten.add_from_reporter(melding.id, form.cleaned_data["bericht"], by=by, at=at)
-    except berichten.MeldingDicht:
-        return _dialogue(pagina, melding, form)
-    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt")
-
-
-def _dialogue(pagina: Pagina, melding: Any, form: BerichtForm, *, gelukt: str = "") -> HttpResponse:
-    by = pagina.actor
-    actions.mark_messages_read(melding, by=by, at=timezone.now())
-    sheet = selectors.read_dialogue(melding, t=pagina.t, by=by)
-    day = date_format(sheet.dag, "j F Y")
-    context = {
-        "blad": sheet,
-        "gemeld": pagina.t["gesprek"]["van_dag"].format(dag=day),
-        "gesprek": str(Gesprek(melding.id, by.organisatie_id, timezone.localdate())),
-        "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
-        "gelukt": gelukt,
-        "toevoegen_url": pagina.url("toevoegen"),
-        "melden_url": pagina.url("melden"),
-    }
-    return pagina.render("gesprek", context)
