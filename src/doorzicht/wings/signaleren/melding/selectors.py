@@ -90,6 +90,16 @@ class MeldingBlad:
     samengevoegd: list[Samenvoeging]
 
     @property
+    def waar(self) -> str:
+        """The place in words; empty when nobody said where."""
+        return str(self.plaats)
+
+    @property
+    def ongelezen(self) -> list[str]:
+        """What the reporter wrote and nobody opened yet."""
+        return [tekst for b, tekst in self.berichten if b.van_melder and b.gelezen_dag is None]
+
+    @property
     def alle_waarnemingen(self) -> list[WaarnemingBlad]:
         """Loose ones and those of every person, in order of number."""
         every = [*self.waarnemingen, *(w for p in self.personen for w in p.waarnemingen)]

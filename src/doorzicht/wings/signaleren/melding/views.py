@@ -134,6 +134,7 @@ def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled
         ],
         "los": [toon.observation_row(w) for w in sheet.waarnemingen],
         "tijdlijn": toon.timeline(sheet, colleagues),
+        "nieuwe_berichten": sheet.ongelezen,
         "mag_wegen": may(actor, "weging.uitvoeren"),
         "mag_melder": may(actor, "melding.melder_zien"),
         "antwoord": forms.AntwoordForm(auto_id="antwoord_%s"),

@@ -79,3 +79,7 @@ def test_a_birth_year_that_cannot_be_is_said_beside_the_field(noor, year):
     assert answer.status_code == 200
     assert "blijft staan" in answer.content.decode()
     assert "geboortejaar" in answer.context["form"].errors
+
+
+def test_a_melding_without_a_place_says_that_it_is_not_known(noor, melding):
+    assert "</strong> niet bekend" in noor.get(f"{LIJST}{melding.melding_id}/").content.decode()
