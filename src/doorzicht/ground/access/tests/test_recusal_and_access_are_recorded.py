@@ -69,6 +69,37 @@ def test_whoever_may_not_shut_out_cannot(people, sleutel, actor):
     assert _sees(people["noor"])
 
 
+@pytest.fixture
+def other(people) -> vault.DossierSleutel:
+    """Another dossier in Heerde, about the same occurrence."""
+    with access.context(people["bram"]):
+        return vault.create_dossier(
+            soort="proef", organisatie_id="0246", compartiment="algemeen", bewaarregel="proef"
+        )
+
+
+def test_a_recusal_that_is_shared_holds_for_the_other_dossier_and_is_recorded(people, sleutel, other):
+    bram, noor = people["bram"], people["noor"]
+    with access.context(bram):
+        access.recuse(sleutel, noor.medewerker_id, reden=REDEN, by=bram, at=NOW)
+        assert access.share_recusals([sleutel, other], by=bram, at=NOW) == 1
+        assert access.share_recusals([sleutel, other], by=bram, at=NOW) == 0
+        assert Regel.objects.filter(object_ids=[other.dossier_id]).count() == 1
+
+    assert not _sees(noor)
+    assert _sees(bram)
+
+
+def test_whoever_may_not_shut_out_cannot_share_it_either(people, sleutel, other, actor):
+    bram, jet = people["bram"], actor("jet.rechtlijn")
+    with access.context(bram):
+        access.recuse(sleutel, people["noor"].medewerker_id, reden=REDEN, by=bram, at=NOW)
+    with pytest.raises(access.Geweigerd), access.context(jet):
+        access.share_recusals([sleutel, other], by=jet, at=NOW)
+
+    assert _sees(people["noor"])
+
+
 def test_access_opens_the_dossier_to_somebody_of_another_organisation_and_is_recorded(people, sleutel):
     assert not _sees(people["otto"])
     with access.context(people["bram"]):
