@@ -3,7 +3,15 @@
 from doorzicht.ground.bewaren.actions import AlBevestigd, confirm, hold, plan, prepare
 from doorzicht.ground.bewaren.models import Lijstregel, Vernietigingsbewijs
 from doorzicht.ground.bewaren.regels import OnbekendeBewaarregel, destruction_day
-from doorzicht.ground.bewaren.selectors import Lijst, lines, lists, proof_of, proofs
+from doorzicht.ground.bewaren.selectors import (
+    Lijst,
+    Vernietigd,
+    find_destroyed,
+    lines,
+    lists,
+    proof_of,
+    proofs,
+)
 from doorzicht.ground.bewaren.workflow import AANHOUDREDENEN, LIJST, REGEL
 
 __all__ = [
@@ -14,9 +22,11 @@ __all__ = [
     "Lijst",
     "Lijstregel",
     "OnbekendeBewaarregel",
+    "Vernietigd",
     "Vernietigingsbewijs",
     "confirm",
     "destruction_day",
+    "find_destroyed",
     "hold",
     "lines",
     "lists",

@@ -33,3 +33,12 @@ def needs_two_people(code: str) -> bool:
         return regel(code).twee_personen
     except OnbekendeBewaarregel:
         return True
+
+
+def in_words(code: str) -> str:
+    """The rule for a reader: its name and term, or the code when the catalogus no longer has it."""
+    try:
+        found = regel(code)
+    except OnbekendeBewaarregel:
+        return code
+    return f"{found.naam}, {found.termijn} na {found.vanaf}" if found.termijn else found.naam

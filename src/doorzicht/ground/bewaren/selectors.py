@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
+from doorzicht.ground.bewaren import regels
 from doorzicht.ground.bewaren.models import Lijstregel, Vernietigingsbewijs, Vernietigingslijst
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
@@ -29,6 +30,17 @@ class Lijst:
     aantal: int
     wachtend: int
     bevestigd_door: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vernietigd:
+    """What is left of a destroyed dossier: its kind, the rule in words, the day (None: not known any more), and
+    whether there is a proof. Without one the key is gone and the rows are still to be removed."""
+
+    soort: str
+    regel: str
+    op: date | None
+    bewezen: bool
 
 
 def lists(*, by: Actor, status: str = "") -> list[Lijst]:
@@ -79,6 +91,23 @@ def proof_of(dossier_id: UUID, *, by: Actor) -> list[Vernietigingsbewijs]:
     access.require(by, ZIEN)
     found = Vernietigingsbewijs.objects.filter(organisatie_id=by.organisatie_id, dossier_id=dossier_id)
     return list(found.order_by("vernietigd_op", "opnieuw"))
+
+
+def find_destroyed(dossier_id: UUID, *, by: Actor, recht: str) -> Vernietigd | None:
+    """That this dossier was destroyed, for somebody with the right to read such a dossier to whom the wall shows what
+    is left of it; None for everybody else, and for a dossier that lives. Logged when there is an answer."""
+    tombstone = Dossier.objects.filter(pk=dossier_id).first() if access.may(by, recht) else None
+    if tombstone is None or not (tombstone.vernietigd_op or vault.destroyed([dossier_id])):
+        return None
+    found = Vernietigingsbewijs.objects.filter(organisatie_id=tombstone.organisatie_id, dossier_id=dossier_id)
+    proof = found.order_by("vernietigd_op", "opnieuw").first()
+    logboek.record(by, "weiger", tombstone.soort, [dossier_id], recht=recht, uitkomst="vernietigd")
+    return Vernietigd(
+        soort=tombstone.soort,
+        regel=regels.in_words(proof.bewaarregel if proof else tombstone.bewaarregel),
+        op=proof.vernietigd_op if proof else tombstone.vernietigd_op,
+        bewezen=proof is not None,
+    )
 
 
 def came_back(*, by: Actor) -> Iterator[UUID]:
