@@ -160,6 +160,11 @@ RECHTEN: dict[str, Recht] = {
             "Vaste leden van de gemeente zien elk punt.",
         ),
         _r("bericht.sturen", {"systeem"}, "Het huis mailt dat er iets klaarstaat; nooit wat."),
+        _r(
+            "actie.eigen_zien",
+            {"coordinator"} | GENODIGDEN,
+            "Wie een actie kreeg, ziet die ene actie tot die klaar is, ook na het overleg; verder niets van het punt.",
+        ),
         _r("actie.afmelden", {"coordinator"} | GENODIGDEN, "Wie een actie heeft, meldt hem klaar."),
         _r(
             "vernietiging.bevestigen",

@@ -25,10 +25,12 @@ class Migration(migrations.Migration):
                 ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
                 ("agendapunt_id", models.UUIDField()),
                 ("eigenaar", models.UUIDField()),
+                ("afgesproken_op", models.DateField()),
                 ("uiterlijk", models.DateField()),
                 ("klaar_op", models.DateTimeField(null=True)),
                 ("klaar_door", models.UUIDField(null=True)),
                 ("wat", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("resultaat", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
             ],
             options={
                 "indexes": [
@@ -36,7 +38,33 @@ class Migration(migrations.Migration):
                         condition=models.Q(("klaar_op__isnull", True)),
                         fields=["organisatie_id", "uiterlijk"],
                         name="regie_actie_open",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("klaar_op__isnull", True)),
+                        fields=["eigenaar"],
+                        name="regie_actie_van_wie",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", models.F("dossier_id"))), name="regie_actie_is_dossier"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("klaar_op__isnull", True),
+                                ("klaar_door__isnull", True),
+                                ("resultaat__isnull", True),
+                            ),
+                            models.Q(
+                                ("klaar_op__isnull", False),
+                                ("klaar_door__isnull", False),
+                                ("resultaat__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="regie_actie_klaar_met_resultaat",
+                    ),
                 ],
             },
         ),
@@ -269,4 +297,5 @@ class Migration(migrations.Migration):
             grants="SELECT, INSERT, DELETE, UPDATE (besluit, door, op, reden, verstrekking_id)",
         ),
         RunSqlFile("doorzicht.wings.regie", "overleg.sql"),
+        RunSqlFile("doorzicht.wings.regie", "acties.sql"),
     ]

@@ -102,16 +102,19 @@ class BesluitBlad:
     aan_melder: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActieBlad:
-    """An action with its owner."""
+    """An action with its owner, and in which municipality and on which day it was agreed."""
 
     id: UUID
     wat: str = field(repr=False)
     eigenaar: UUID
     wie: str = field(repr=False)
+    gemeente: str
+    afgesproken_op: date
     uiterlijk: date
     klaar_op: datetime | None
+    resultaat: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

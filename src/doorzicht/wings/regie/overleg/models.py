@@ -179,26 +179,45 @@ class Besluit(DossierRow):
 
 
 class Actie(DossierRow):
-    """Something to be done, by one person, before a day. Open ones come first at the next meeting."""
+    """Something to be done, by one person, before a day. Open ones come first at the next meeting.
+
+    A dossier of its own, with its own key: whoever has to do it keeps it after the meeting, and nothing else of the
+    item. `afgesproken_op` is the day of the meeting, which a guest can no longer look up by then.
+    """
 
     agendapunt_id = models.UUIDField()
     eigenaar = models.UUIDField()
+    afgesproken_op = models.DateField()
     uiterlijk = models.DateField()
     klaar_op = models.DateTimeField(null=True)
     klaar_door = models.UUIDField(null=True)
     wat = VersleuteldVeld()
+    resultaat = VersleuteldVeld()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=models.F("dossier_id")), name="regie_actie_is_dossier"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(klaar_op__isnull=True, klaar_door__isnull=True, resultaat__isnull=True)
+                | models.Q(klaar_op__isnull=False, klaar_door__isnull=False, resultaat__isnull=False),
+                name="regie_actie_klaar_met_resultaat",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["organisatie_id", "uiterlijk"],
                 condition=models.Q(klaar_op__isnull=True),
                 name="regie_actie_open",
-            )
+            ),
+            models.Index(
+                fields=["eigenaar"], condition=models.Q(klaar_op__isnull=True), name="regie_actie_van_wie"
+            ),
         ]
 
     class Privacy(DossierRow.Privacy):
-        gegevens = "wat iemand gaat doen (versleuteld)"
+        gegevens = "wat iemand gaat doen en wat eruit kwam (versleuteld)"
         bewaarregel = "agendapunt"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie.overleg import forms, selectors, toon
+from doorzicht.wings.regie.overleg.acties import open_acties
 from doorzicht.wings.regie.overleg.gegevens import OverlegBlad, PuntBlad
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
@@ -17,7 +18,7 @@ def overleg_context(blad: OverlegBlad, *, punt: PuntBlad | None, by: Actor, at: 
     today, row = local_day(at), blad.rij
     standing = may(by, "overleg.vast_lid")
     items = selectors.agenda(row, by=by)
-    earlier = selectors.open_acties(by=by, buiten=row.id) if standing else ()
+    earlier = open_acties(by=by, buiten=row.id) if standing else ()
     here = punt.rij.id if punt else None
     return {
         "blad": blad,

@@ -17,6 +17,7 @@ from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import format_date, local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg import selectors, toon
+from doorzicht.wings.regie.overleg.acties import open_acties
 from doorzicht.wings.regie.overleg.gegevens import ActieBlad, BesluitBlad, OverlegBlad, PuntBlad
 from doorzicht.wings.regie.overleg.punt import read_punt
 from doorzicht.wings.regie.overleg.workflow import PUNT, ZORGCHECK
@@ -86,7 +87,7 @@ def document(
 ) -> dict[str, Any]:
     """What the template prints."""
     today = local_day(at)
-    earlier = selectors.open_acties(by=by, buiten=blad.rij.id) if may(by, "overleg.vast_lid") else ()
+    earlier = open_acties(by=by, buiten=blad.rij.id) if may(by, "overleg.vast_lid") else ()
     present = {
         d.persoon.medewerker_id: f"{d.persoon.naam} ({d.persoon.organisatie})"
         for sheet in sheets

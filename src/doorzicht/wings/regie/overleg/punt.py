@@ -9,14 +9,15 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.api import Inhoud
-from doorzicht.wings.regie.overleg import selectors
+from doorzicht.wings.regie.overleg import acties, selectors
 from doorzicht.wings.regie.overleg.gegevens import BijdrageBlad, CheckBlad, DeelnemerBlad, PuntBlad
 from doorzicht.wings.regie.overleg.models import Agendapunt, Bijdrage, Deelname, Uitvoeringscheck
 from doorzicht.wings.regie.overleg.selectors import ZIEN
 
 
 def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> PuntBlad:
-    """An item of a meeting; logged. Raises `Agendapunt.DoesNotExist` when the database hides it from this reader.
+    """An item of a meeting; logged. Raises `Agendapunt.DoesNotExist` when the database hides it from this reader, and
+    `SleutelVernietigd` when nobody can read it any more.
 
     What was released and is withdrawn or expired is not in it: that try is a refusal, and logged as one.
     """
@@ -25,9 +26,7 @@ def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> Pu
     deelnemers = _participants(row)
     if not (may(by, "overleg.vast_lid") or any(d.rij.medewerker_id == by.medewerker_id for d in deelnemers)):
         raise Agendapunt.DoesNotExist
-    sleutel = vault.open_dossiers([row.id]).get(row.id)
-    if sleutel is None:  # destroyed: nobody reads it any more
-        raise Agendapunt.DoesNotExist
+    sleutel = vault.open_dossier(row.id)
     inhoud, dicht = _released(row, by=by, at=at)
     logboek.record(by, "lees", "agendapunt", [row.id], recht=ZIEN)
     return PuntBlad(
@@ -38,7 +37,7 @@ def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> Pu
         dicht=dicht,
         bijdragen=_contributions(row),
         besluit=selectors.besluit_of(row.id, sleutel),
-        acties=selectors.acties_of(row.id, sleutel),
+        acties=acties.of_punt(row.id),
         checks=_checks(row, by=by),
     )
 

@@ -19,7 +19,6 @@ from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.api import Kop, Veld
 from doorzicht.wings.regie.overleg.gegevens import (
     Aanwezige,
-    ActieBlad,
     BesluitBlad,
     CheckBlad,
     Genodigde,
@@ -29,7 +28,6 @@ from doorzicht.wings.regie.overleg.gegevens import (
     PuntRegel,
 )
 from doorzicht.wings.regie.overleg.models import (
-    Actie,
     Agendapunt,
     Besluit,
     Deelname,
@@ -134,14 +132,12 @@ def overleggen(*, by: Actor, limit: int = 60) -> list[OverlegBlad]:
 
 
 def find_overleg(overleg_id: UUID, *, by: Actor) -> OverlegBlad:
-    """One meeting. Raises `Overleg.DoesNotExist` when this reader may not know of it."""
+    """One meeting. Raises `Overleg.DoesNotExist` when this reader may not know of it, and `SleutelVernietigd`."""
     require(by, ZIEN, dossier_id=overleg_id)
     if only_checks(by):
         raise Overleg.DoesNotExist
     row = Overleg.objects.get(pk=overleg_id)
-    sleutel = vault.open_dossiers([row.id]).get(row.id)
-    if sleutel is None:  # destroyed
-        raise Overleg.DoesNotExist
+    sleutel = vault.open_dossier(row.id)
     gemeente = organisaties.Organisatie.objects.get(pk=row.organisatie_id)
     return OverlegBlad(row, sleutel.decrypt(row, "plaats"), gemeente.naam)
 
@@ -165,45 +161,6 @@ def agenda(overleg: Overleg, *, by: Actor) -> list[PuntRegel]:
         for row in rows
         if row.id in keys
     ]
-
-
-def acties_of(punt_id: UUID, sleutel: DossierSleutel) -> tuple[ActieBlad, ...]:
-    """What was agreed on one item."""
-    rows = list(Actie.objects.filter(agendapunt_id=punt_id).order_by("uiterlijk", "id"))
-    return _acties(rows, {punt_id: sleutel})
-
-
-def _acties(rows: list[Actie], keys: dict[UUID, DossierSleutel]) -> tuple[ActieBlad, ...]:
-    names = people(row.eigenaar for row in rows) if rows else {}
-    return tuple(
-        ActieBlad(
-            row.id,
-            keys[row.dossier_id].decrypt(row, "wat"),
-            row.eigenaar,
-            names[row.eigenaar].naam,
-            row.uiterlijk,
-            row.klaar_op,
-        )
-        for row in rows
-        if row.dossier_id in keys
-    )
-
-
-def open_acties(*, by: Actor, van: UUID | None = None, buiten: UUID | None = None) -> tuple[ActieBlad, ...]:
-    """The open actions of the municipality that this reader may see, the oldest term first; logged.
-
-    `van`: of one person only. `buiten`: not those agreed on in this meeting (for "the last meeting's first").
-    """
-    require(by, ZIEN)
-    found = Actie.objects.filter(organisatie_id=by.organisatie_id, klaar_op__isnull=True)
-    if van is not None:
-        found = found.filter(eigenaar=van)
-    if buiten is not None:
-        found = found.exclude(agendapunt_id__in=Agendapunt.objects.filter(overleg_id=buiten).values("id"))
-    rows = list(found.order_by("uiterlijk", "id"))
-    keys = vault.open_dossiers(row.dossier_id for row in rows)
-    logboek.record(by, "lees", "actie", [row.id for row in rows], recht=ZIEN)
-    return _acties(rows, keys)
 
 
 def besluit_of(punt_id: UUID, sleutel: DossierSleutel) -> BesluitBlad | None:
@@ -254,10 +211,13 @@ def _check(
 
 
 def find_check(check_id: UUID, *, by: Actor) -> CheckBlad:
-    """One check; logged. Raises `Uitvoeringscheck.DoesNotExist`."""
+    """One check; logged. Raises `Uitvoeringscheck.DoesNotExist` and `SleutelVernietigd`."""
     require(by, CHECKEN, dossier_id=check_id)
     row = Uitvoeringscheck.objects.get(pk=check_id, organisatie_id=by.organisatie_id)
-    return read_checks([row], by=by)[0]
+    sheets = read_checks([row], by=by)
+    if not sheets:
+        raise vault.SleutelVernietigd(row.dossier_id)
+    return sheets[0]
 
 
 def waiting_offers(*, by: Actor, at: datetime) -> list[Kop]:

@@ -159,6 +159,8 @@ def actie_rows(
             "id": a.id,
             "wat": a.wat,
             "wie": a.wie,
+            "gemeente": a.gemeente,
+            "resultaat": a.resultaat,
             "uiterlijk": format_date(a.uiterlijk, vandaag=today),
             "stand": _actie_stand(a, today),
             "mag_klaar": a.klaar_op is None and (chair or a.eigenaar == me),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from doorzicht.wings.regie.overleg.views import genodigden, lijst, overleg, pdf, punt, toets
+from doorzicht.wings.regie.overleg.views import acties, genodigden, lijst, overleg, pdf, punt, toets
 
 ITEM = "overleg/<uuid:overleg_id>/punt/<uuid:punt_id>/"
 
@@ -14,7 +14,7 @@ urlpatterns = [
     path("overleg/aangeboden/<uuid:verstrekking_id>/", lijst.offered, name="overleg-aangeboden"),
     path("overleg/aangeboden/<uuid:verstrekking_id>/agenda/", lijst.put_on_agenda, name="overleg-aannemen"),
     path("overleg/aangeboden/<uuid:verstrekking_id>/afwijzen/", lijst.refuse, name="overleg-afwijzen"),
-    path("overleg/acties/<uuid:actie_id>/klaar/", punt.finish_actie, name="actie-klaar"),
+    path("overleg/acties/<uuid:actie_id>/", acties.show, name="actie"),
     path("overleg/toetsen/", toets.listing, name="overleg-toetsen"),
     path("overleg/toetsen/<uuid:check_id>/", toets.answer, name="overleg-toets"),
     path("overleg/<uuid:overleg_id>/", overleg.show, name="overleg"),

@@ -28,7 +28,7 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
     if by.medewerker_id is None or not may(by, "overleg.zien"):
         return []
     lines = [] if selectors.only_checks(by) else _meetings(today)
-    lines += _actions(by.medewerker_id, by.organisatie_id, today)
+    lines += _actions(by.medewerker_id, today)
     if may(by, "overleg.beheren"):
         offers = len(selectors.waiting_offers(by=by, at=timezone.now()))
         if offers:
@@ -55,12 +55,14 @@ def _meetings(today: date) -> list[Wachtend]:
     ]
 
 
-def _actions(eigenaar: UUID, organisatie_id: str, today: date) -> list[Wachtend]:
-    mine = Actie.objects.filter(organisatie_id=organisatie_id, eigenaar=eigenaar, klaar_op__isnull=True)
-    days = list(mine.order_by("uiterlijk").values_list("uiterlijk", flat=True))
-    if not days:
+def _actions(eigenaar: UUID, today: date) -> list[Wachtend]:
+    """What this person has to do, of whatever municipality: the database shows them no other action of another one."""
+    mine = Actie.objects.filter(eigenaar=eigenaar, klaar_op__isnull=True)
+    found = list(mine.order_by("uiterlijk", "id").values_list("id", "uiterlijk"))
+    if not found:
         return []
-    late = days_late(days[0], vandaag=today)
-    words = f"{len(days)} actie{'s' if len(days) > 1 else ''}"
+    late = days_late(found[0][1], vandaag=today)
+    words = f"{len(found)} actie{'s' if len(found) > 1 else ''}"
     kind, text = ("te-laat", f"{words}, {format_days(late)} te laat") if late else ("wacht", words)
-    return [Wachtend("Mijn acties uit het overleg", reverse("overleggen"), kind, text)]
+    url = reverse("actie", args=[found[0][0]]) if len(found) == 1 else reverse("overleggen") + "#acties"
+    return [Wachtend("Mijn acties uit het overleg", url, kind, text)]

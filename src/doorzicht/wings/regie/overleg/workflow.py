@@ -1,18 +1,8 @@
 """The lives of a meeting and of an item on its agenda, as tables of allowed moves, and the codes of the room."""
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A move from one state to the next: the verb that makes it, and why it may."""
-
-    van: str
-    naar: str
-    werkwoord: str
-    zin: str
-
+from doorzicht.ground.lib.stappen import OngeldigeStap, Stap
 
 OVERLEG: Final[dict[str, str]] = {"gepland": "Gepland", "bezig": "Bezig", "gesloten": "Gesloten"}
 PUNT: Final[dict[str, str]] = {
@@ -60,10 +50,6 @@ STAPPEN_PUNT: Final = (
 )
 _OVERLEG: Final = {(s.van, s.werkwoord): s.naar for s in STAPPEN_OVERLEG}
 _PUNT: Final = {(s.van, s.naar, s.werkwoord) for s in STAPPEN_PUNT}
-
-
-class OngeldigeStap(Exception):
-    """This move is not in the table; nothing changed. The message is fit for the screen."""
 
 
 def next_overleg(van: str, werkwoord: str) -> str:

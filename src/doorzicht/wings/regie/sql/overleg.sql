@@ -34,11 +34,6 @@ CREATE POLICY regie_besluit_van_punt ON regie_besluit AS RESTRICTIVE FOR ALL TO 
     USING (EXISTS (SELECT FROM regie_agendapunt p WHERE p.id = agendapunt_id));
 CREATE POLICY regie_uitvoeringscheck_van_punt ON regie_uitvoeringscheck AS RESTRICTIVE FOR ALL TO {app}
     USING (EXISTS (SELECT FROM regie_agendapunt p WHERE p.id = agendapunt_id));
--- A colleague keeps their own action after the meeting, and nothing else of the item.
-CREATE POLICY regie_actie_van_punt ON regie_actie AS RESTRICTIVE FOR ALL TO {app}
-    USING (eigenaar = (SELECT ctx.medewerker())
-           OR EXISTS (SELECT FROM regie_agendapunt p WHERE p.id = agendapunt_id));
-
 -- What was released from an item after privacycheck 2B is a copy of a copy: whoever was shut out of the first source
 -- is shut out of it too. The question goes through {herken}, because the policy of the item looks back at this table.
 GRANT SELECT (verstrekking_id) ON regie_agendapunt TO {herken};

@@ -1,5 +1,6 @@
 """The verbs of the room, by subject. Each is one transaction, checks the right, moves by the table and is logged."""
 
+from doorzicht.wings.regie.overleg.actions.acties import add_actie, finish_actie
 from doorzicht.wings.regie.overleg.actions.agenda import (
     extend,
     plan_overleg,
@@ -16,9 +17,7 @@ from doorzicht.wings.regie.overleg.actions.behandelen import (
 from doorzicht.wings.regie.overleg.actions.besluiten import (
     AlBesloten,
     ZorgEerst,
-    add_actie,
     decide,
-    finish_actie,
     postpone,
 )
 from doorzicht.wings.regie.overleg.actions.genodigden import (

@@ -1,19 +1,18 @@
-"""Decide an item, put it off, agree on actions and finish them."""
+"""Decide an item, or put it off."""
 
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from doorzicht.ground.access.api import Actor, Geweigerd, require
+from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.regie.overleg import workflow
-from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, person, report_back
-from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer
-from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Besluit, Deelname, Overleg
+from doorzicht.wings.regie.overleg.invoer import BesluitInvoer
+from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Overleg
 from doorzicht.wings.regie.overleg.workflow import ZORGCHECK, OngeldigeStap
 
 
@@ -91,35 +90,3 @@ def _finish(punt: Agendapunt, naar: str, *, by: Actor, besluit: str = "") -> Non
         recht=BEHEREN,
         bijzonderheden={"status": naar, "besluit": besluit},
     )
-
-
-@transaction.atomic
-def add_actie(punt_id: UUID, invoer: ActieInvoer, *, by: Actor, at: datetime) -> Actie:
-    """Agree that somebody at this item does something before a day. Raises `OngeldigeStap`."""
-    overleg, punt = locked_punt(punt_id, by=by)
-    if overleg.status != "bezig":
-        raise OngeldigeStap("Acties afspreken kan alleen tijdens het overleg.")
-    if not Deelname.objects.filter(agendapunt_id=punt.id, medewerker_id=invoer.eigenaar).exists():
-        raise OngeldigeStap("Kies iemand die bij dit punt is.")
-    sleutel = vault.open_dossier(punt.id)
-    row = Actie(**sleutel.row(), agendapunt_id=punt.id, eigenaar=invoer.eigenaar, uiterlijk=invoer.uiterlijk)
-    sleutel.encrypt(row, "wat", invoer.wat.strip())
-    row.save(force_insert=True)
-    if invoer.eigenaar != by.medewerker_id:
-        notify(invoer.eigenaar, by=by)
-    logboek.record(by, "maak", "actie", [row.id, punt.id], recht=BEHEREN)
-    return row
-
-
-@transaction.atomic
-def finish_actie(actie_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The one whose action it is, or the chair, says that it is done. Raises `Actie.DoesNotExist`, `Geweigerd`."""
-    require(by, "actie.afmelden", dossier_id=actie_id)
-    row = Actie.objects.select_for_update().get(pk=actie_id, organisatie_id=by.organisatie_id)
-    if row.eigenaar != by.medewerker_id and "coordinator" not in by.rollen:
-        raise Geweigerd(by, "actie.afmelden", dossier_id=row.dossier_id)
-    if row.klaar_op is not None:
-        raise OngeldigeStap("Deze actie was al klaar.")
-    row.klaar_op, row.klaar_door = at, by.medewerker_id
-    row.save(update_fields=["klaar_op", "klaar_door"])
-    logboek.record(by, "wijzig", "actie", [row.id, row.dossier_id], recht="actie.afmelden")

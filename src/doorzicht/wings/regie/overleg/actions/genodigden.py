@@ -16,7 +16,7 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.regie.overleg.actions import toegang
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, add_places, locked_overleg
-from doorzicht.wings.regie.overleg.models import Agendapunt, Bijdrage, Deelname, Overleg
+from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, Deelname, Overleg
 from doorzicht.wings.regie.overleg.selectors import Genodigde, invitable
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
@@ -99,7 +99,8 @@ def _seat(overleg: Overleg, punt: Agendapunt, guest: Genodigde, *, by: Actor, at
 
 @transaction.atomic
 def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take an invitation to one item back: the guest is out at once. Not after they brought something in."""
+    """Take an invitation to one item back: the guest is out at once. Not after they brought something in,
+    nor while they have something to do."""
     require(by, BEHEREN, dossier_id=punt_id)
     overleg = locked_overleg(overleg_id, by=by)
     if overleg.status == "gesloten":
@@ -113,6 +114,8 @@ def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor,
         raise OngeldigeStap(
             "Deze persoon heeft al iets ingebracht. Zet hem op afwezig om de toegang te sluiten."
         )
+    if Actie.objects.filter(agendapunt_id=punt.id, eigenaar=medewerker_id, klaar_op__isnull=True).exists():
+        raise OngeldigeStap("Deze persoon heeft nog een actie bij dit punt. Meld die eerst klaar.")
     toegang.shut_out(punt, medewerker_id, by=by, at=at)
     place.delete()
     known[punt.id].delete()

@@ -7,7 +7,13 @@ from doorzicht.wings.regie.overleg.forms.overleg import (
     UitnodigForm,
     VerlengForm,
 )
-from doorzicht.wings.regie.overleg.forms.punt import ActieForm, BesluitForm, InbrengForm, NamensForm
+from doorzicht.wings.regie.overleg.forms.punt import (
+    ActieForm,
+    BesluitForm,
+    InbrengForm,
+    KlaarForm,
+    NamensForm,
+)
 from doorzicht.wings.regie.overleg.forms.toets import CheckForm, VoorstelForm
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "BesluitForm",
     "CheckForm",
     "InbrengForm",
+    "KlaarForm",
     "NamensForm",
     "OverlegForm",
     "UitnodigForm",

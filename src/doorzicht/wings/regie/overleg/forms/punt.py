@@ -151,3 +151,15 @@ class ActieForm(forms.Form):
     def invoer(self) -> ActieInvoer:
         data = self.cleaned_data
         return ActieInvoer(wat=data["wat"], eigenaar=UUID(data["eigenaar"]), uiterlijk=data["uiterlijk"])
+
+
+class KlaarForm(forms.Form):
+    """An action is done."""
+
+    resultaat = VerhaalVeld(
+        label="Wat is er gedaan?",
+        help_text="Kort. Geen namen die hier niet nodig zijn. De voorzitter leest dit.",
+        rijen=3,
+        max_length=600,
+        error_messages={"required": "Schrijf kort op wat er is gedaan."},
+    )

@@ -1,10 +1,11 @@
-"""Actions belong to somebody at the item; they, or the chair, say that it is done. A colleague keeps their own action
-after the meeting; a partner's goes to them as a verstrekking, after privacycheck 2B."""
+"""Actions belong to somebody at the item; they, or the chair, say that it is done and what came of it. What a partner
+keeps after the meeting stands in `test_rule_14_a_guest_keeps_their_own_action_and_nothing_else.py`."""
 
 import pytest
 
 from doorzicht.ground.access.api import Geweigerd, context
-from doorzicht.wings.regie.overleg import actions, selectors
+from doorzicht.wings.regie.overleg import actions
+from doorzicht.wings.regie.overleg.acties import own_acties
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer
 from doorzicht.wings.regie.overleg.models import Actie, Agendapunt
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
@@ -28,28 +29,20 @@ def agreed(meeting, mila, hugo, bram, now):
 def test_a_colleague_who_was_a_guest_keeps_the_action_and_nothing_else(agreed, hugo, now):
     row = agreed(hugo)
     with context(hugo):
-        assert [a.wat for a in selectors.open_acties(by=hugo, van=hugo.medewerker_id)] == ["Tolk regelen"]
+        assert [a.wat for a in own_acties(by=hugo)] == ["Tolk regelen"]
         assert not Agendapunt.objects.exists()
-        actions.finish_actie(row.id, by=hugo, at=now)
+        actions.finish_actie(row.id, "Tolk komt om tien uur.", by=hugo, at=now)
         assert Actie.objects.get(pk=row.id).klaar_door == hugo.medewerker_id
-
-
-def test_a_partner_sees_nothing_of_it_after_the_meeting(agreed, mila, now):
-    row = agreed(mila)
-    with context(mila):
-        assert not Actie.objects.exists()
-        with pytest.raises(Actie.DoesNotExist):
-            actions.finish_actie(row.id, by=mila, at=now)
 
 
 def test_another_standing_member_may_not_finish_it_but_the_chair_may(agreed, hugo, noor, bram, now):
     row = agreed(hugo)
     with context(noor), pytest.raises(Geweigerd):
-        actions.finish_actie(row.id, by=noor, at=now)
+        actions.finish_actie(row.id, "Tolk komt om tien uur.", by=noor, at=now)
     with context(bram):
-        actions.finish_actie(row.id, by=bram, at=now)
+        actions.finish_actie(row.id, "Tolk komt om tien uur.", by=bram, at=now)
         with pytest.raises(OngeldigeStap):
-            actions.finish_actie(row.id, by=bram, at=now)
+            actions.finish_actie(row.id, "Tolk komt om tien uur.", by=bram, at=now)
 
 
 def test_somebody_who_is_not_at_the_item_cannot_own_it(meeting, mila, bram, now):
@@ -67,9 +60,21 @@ def test_what_is_missing_stands_beside_the_field_with_the_text_kept(meeting, cli
         assert text in page
 
 
-def test_the_button_returns_to_our_own_pages_only(agreed, bram, client_of):
+def test_what_came_of_it_is_asked_and_shown_to_the_standing_members(agreed, hugo, bram, client_of, now):
+    row = agreed(hugo)
+    page, address = client_of("hugo.handhaaf"), f"/regie/overleg/acties/{row.id}/"
+    assert "Schrijf kort op wat er is gedaan." in page.post(address, {"resultaat": " "}).content.decode()
+    with context(hugo), pytest.raises(OngeldigeStap):
+        actions.finish_actie(row.id, "  ", by=hugo, at=now)
+    assert page.post(address, {"resultaat": "Tolk komt om tien uur."}).status_code == 302
+    assert "Tolk komt om tien uur." in client_of("noor.voorbeeld").get(address).content.decode()
+    with context(bram):
+        found = Actie.objects.get(pk=row.id)
+        assert b"Tolk komt" not in bytes(found.resultaat)
+
+
+def test_the_link_returns_to_our_own_pages_only(agreed, bram, client_of):
     row = agreed(bram)
-    answer = client_of("bram.testman").post(
-        f"/regie/overleg/acties/{row.id}/klaar/", {"terug": "https://elders.example/"}
-    )
+    sent = {"terug": "https://elders.example/", "resultaat": "Gedaan."}
+    answer = client_of("bram.testman").post(f"/regie/overleg/acties/{row.id}/", sent)
     assert answer.url == "/regie/overleg/"

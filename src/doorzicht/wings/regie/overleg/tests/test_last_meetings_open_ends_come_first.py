@@ -7,6 +7,7 @@ import pytest
 from doorzicht.ground.access.api import context
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.regie.overleg import actions, selectors
+from doorzicht.wings.regie.overleg.acties import open_acties
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer
 from doorzicht.wings.regie.overleg.models import Agendapunt
 from doorzicht.wings.regie.overleg.pagina import page_context
@@ -81,9 +82,9 @@ def test_a_late_action_is_seen_on_the_first_item_and_by_its_days(ended, planned,
 
 def test_a_finished_action_is_gone_from_it(ended, planned, bram, now):
     with context(bram):
-        (open_one,) = selectors.open_acties(by=bram)
-        actions.finish_actie(open_one.id, by=bram, at=now)
-        assert selectors.open_acties(by=bram) == ()
+        (open_one,) = open_acties(by=bram)
+        actions.finish_actie(open_one.id, "Gedaan.", by=bram, at=now)
+        assert open_acties(by=bram) == ()
 
 
 def test_a_withdrawn_item_drops_off_at_the_opening(meeting, noor, bram, now):

@@ -14,7 +14,8 @@ from doorzicht.ground.access.api import Actor, current_actor, require
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie.overleg import actions, forms, selectors, toon
 from doorzicht.wings.regie.overleg.gegevens import OverlegBlad
-from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
+from doorzicht.wings.regie.overleg.views.grens import guarded
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +33,7 @@ def invite(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
             actions.invite(overleg_id, UUID(data["medewerker"]), items, by=actor, at=now)
             messages.success(request, "Uitgenodigd. Er gaat een mail zonder inhoud.")
             return redirect("overleg-genodigden", overleg_id=overleg_id)
-        except (*MISSTAPPEN, actions.NietUitTeNodigen) as error:
+        except (OngeldigeStap, actions.NietUitTeNodigen) as error:
             form.add_error(None, str(error))
     today = local_day(now)
     context = {
@@ -62,7 +63,7 @@ def presence(request: HttpRequest, overleg_id: UUID, medewerker_id: UUID) -> Htt
         actions.record_presence(
             overleg_id, medewerker_id, aanwezig=present, by=current_actor(), at=timezone.now()
         )
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         messages.error(request, str(error))
     return redirect("overleg-genodigden", overleg_id=overleg_id)
 
@@ -74,6 +75,6 @@ def withdraw(request: HttpRequest, overleg_id: UUID, punt_id: UUID, medewerker_i
     try:
         actions.withdraw(overleg_id, medewerker_id, punt_id, by=current_actor(), at=timezone.now())
         messages.success(request, "De uitnodiging is ingetrokken. De toegang is dicht.")
-    except (*MISSTAPPEN, actions.NietUitTeNodigen) as error:
+    except (OngeldigeStap, actions.NietUitTeNodigen) as error:
         messages.error(request, str(error))
     return redirect("overleg-genodigden", overleg_id=overleg_id)

@@ -1,6 +1,6 @@
 """The boundary of the room: what the database hides is answered by a page that says so, and the try is logged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -10,33 +10,45 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from doorzicht.ground.access.api import current_actor, may
+from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.lib.datums import format_date, local_day, to_local
 from doorzicht.ground.logboek import api as logboek
-from doorzicht.ground.verstrekking.api import OngeldigeStap as OngeldigeVerstrekkingstap
+from doorzicht.ground.vault.api import SleutelVernietigd
 from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
-from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 View = Callable[..., HttpResponse]
-MISSTAPPEN = (OngeldigeStap, OngeldigeVerstrekkingstap)
-"""What a verb says when a step is not possible (any more): fit for the screen, nothing was changed."""
 
 
 def guarded(view: View) -> View:
-    """Another municipality's number is a 404; an item that is not (or no longer) open to this guest is refused with
-    the reason. Both are logged."""
+    """Another municipality's number is a 404; what was destroyed says so to who could see it; an item that is not (or
+    no longer) open to this guest is refused with the reason. All are logged."""
 
     @wraps(view)
     def inner(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        numbers = [value for value in kwargs.values() if isinstance(value, UUID)]
         try:
             return view(request, **kwargs)
-        except Agendapunt.DoesNotExist:
-            return _closed(request, kwargs["overleg_id"], kwargs.get("punt_id"))
-        except ObjectDoesNotExist as missing:
-            numbers = [value for value in kwargs.values() if isinstance(value, UUID)]
+        except (ObjectDoesNotExist, SleutelVernietigd) as missing:
+            gone = [missing.dossier_id] if isinstance(missing, SleutelVernietigd) else numbers
+            if page := _destroyed(request, gone):
+                return page
+            if isinstance(missing, Agendapunt.DoesNotExist):
+                return _closed(request, kwargs["overleg_id"], kwargs.get("punt_id"))
             _log(numbers, "onbekend")
             raise Http404 from missing
 
     return inner
+
+
+def _destroyed(request: HttpRequest, numbers: Iterable[UUID]) -> HttpResponse | None:
+    """The page of a dossier that is gone, for the people of the municipality who could read it."""
+    actor = current_actor()
+    for number in numbers:
+        gone = bewaren.find_destroyed(number, by=actor, recht="overleg.vast_lid")
+        gone = gone or bewaren.find_destroyed(number, by=actor, recht="privacycheck.uitvoeren")
+        if gone is not None:
+            return render(request, "web/vernietigd.html", {"weg": gone}, status=410)
+    return None
 
 
 def _log(ids: list[UUID], uitkomst: str) -> None:
@@ -63,7 +75,8 @@ def _closed(request: HttpRequest, overleg_id: UUID, punt_id: UUID | None) -> Htt
         ),
         "gesloten": (
             "Toegang dicht",
-            f"Het overleg van {day} is voorbij. Je kunt de punten niet meer zien.",
+            f"Het overleg van {day} is voorbij. Je kunt de punten niet meer zien. "
+            "Een actie die je kreeg, staat nog bij je overleggen.",
         ),
     }
     kop, uitleg = words[overleg.status]

@@ -13,7 +13,9 @@ from doorzicht.ground.access.api import Actor, current_actor, may, require
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.regie.overleg import actions, forms, selectors, toon
-from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
+from doorzicht.wings.regie.overleg.acties import open_acties, own_acties
+from doorzicht.wings.regie.overleg.views.grens import guarded
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 
 @require_GET
@@ -34,11 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         for blad in selectors.overleggen(by=actor)
     ]
     standing = may(actor, "overleg.vast_lid")
-    acties = (
-        selectors.open_acties(by=actor)
-        if standing
-        else selectors.open_acties(by=actor, van=actor.medewerker_id)
-    )
+    acties = open_acties(by=actor) if standing else own_acties(by=actor)
     context = {
         "komend": sorted((r for r in rows if r["komt"]), key=lambda r: r["blad"].rij.begin),
         "geweest": [r for r in rows if not r["komt"]],
@@ -66,7 +64,7 @@ def plan(request: HttpRequest) -> HttpResponse:
             made = actions.plan_overleg(form.invoer(), by=actor, at=timezone.now())
             messages.success(request, "Het overleg staat gepland. Zet er nu punten op en nodig mensen uit.")
             return redirect("overleg", overleg_id=made.id)
-        except MISSTAPPEN as error:
+        except OngeldigeStap as error:
             form.add_error(None, str(error))
     return render(request, "regie/plannen.html", {"form": form, "kop": "Overleg plannen"})
 
@@ -91,7 +89,7 @@ def reschedule(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
             actions.reschedule(overleg_id, form.invoer(), by=actor, at=timezone.now())
             messages.success(request, "Het overleg is verzet. Genodigden zien de nieuwe tijd.")
             return redirect("overleg", overleg_id=overleg_id)
-        except MISSTAPPEN as error:
+        except OngeldigeStap as error:
             form.add_error(None, str(error))
     return render(request, "regie/plannen.html", {"form": form, "kop": "Overleg verzetten", "blad": blad})
 
@@ -144,7 +142,7 @@ def put_on_agenda(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     overleg_id = UUID(form.cleaned_data["overleg"])
     try:
         punt = actions.put_on_agenda(verstrekking_id, overleg_id, by=actor, at=timezone.now())
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return _offered_page(request, verstrekking_id, actor, status=409, fout=str(error))
     messages.success(request, "Het staat op de agenda. Nodig uit wie je voor dit punt nodig hebt.")
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt.id)
@@ -159,7 +157,7 @@ def refuse(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
         return _offered_page(request, verstrekking_id, actor, afwijs_form=form, form=form)
     try:
         actions.refuse_offer(verstrekking_id, reden=form.cleaned_data["reden"], by=actor, at=timezone.now())
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return _offered_page(request, verstrekking_id, actor, status=409, afwijs_form=form, fout=str(error))
     messages.success(request, "Afgewezen. Wie dit aanbood, ziet dat.")
     return redirect("overleggen")

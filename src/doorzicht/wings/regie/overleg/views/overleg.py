@@ -15,7 +15,8 @@ from doorzicht.ground.access.api import current_actor
 from doorzicht.ground.lib.datums import AMSTERDAM, local_day
 from doorzicht.wings.regie.overleg import actions, forms, pagina, selectors
 from doorzicht.wings.regie.overleg.punt import read_punt
-from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
+from doorzicht.wings.regie.overleg.views.grens import guarded
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 PAGE = "regie/overleg.html"
 
@@ -63,7 +64,7 @@ def _step(
     try:
         verb(overleg_id, by=current_actor(), at=timezone.now(), **kwargs)
         messages.success(request, done)
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         messages.error(request, str(error))
     return redirect("overleg", overleg_id=overleg_id)
 
@@ -109,6 +110,6 @@ def treat(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpResponse
     """Begin with this item."""
     try:
         actions.treat(punt_id, by=current_actor(), at=timezone.now())
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return punt_page(request, overleg_id, punt_id, fout=error, status=409)
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)

@@ -6,15 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from doorzicht.ground.access.api import current_actor
 from doorzicht.wings.regie.overleg import actions, forms
 from doorzicht.wings.regie.overleg.gegevens import PuntBlad
 from doorzicht.wings.regie.overleg.punt import read_punt
-from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
+from doorzicht.wings.regie.overleg.views.grens import guarded
 from doorzicht.wings.regie.overleg.views.overleg import punt_page
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 TYPED = ("motivering", "anders", "zorg", "aan_melder")
 """What somebody wrote for a decision that came too late: shown once more, so that they can copy it."""
@@ -36,7 +36,7 @@ def contribute(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpRes
         actions.contribute(
             punt_id, data["tekst"], eerder=data["eerder"], by=current_actor(), at=timezone.now()
         )
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return punt_page(request, overleg_id, punt_id, inbreng=form, fout=error, status=409)
     messages.success(request, "Je inbreng staat erbij.")
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
@@ -60,7 +60,7 @@ def contribute_for(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> Htt
             by=current_actor(),
             at=timezone.now(),
         )
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return punt_page(request, overleg_id, punt_id, namens=form, fout=error, status=409)
     messages.success(request, "De inbreng staat erbij.")
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
@@ -81,7 +81,7 @@ def decide(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpRespons
         else:
             actions.decide(punt_id, form.invoer(), by=actor, at=now)
             messages.success(request, "Het besluit ligt vast.")
-    except (*MISSTAPPEN, actions.ZorgEerst) as error:
+    except (OngeldigeStap, actions.ZorgEerst) as error:
         typed = [(form[name].label, request.POST.get(name, "")) for name in TYPED]
         return punt_page(
             request,
@@ -105,21 +105,7 @@ def add_actie(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpResp
         return punt_page(request, overleg_id, punt_id, actie_form=form, form=form)
     try:
         actions.add_actie(punt_id, form.invoer(), by=current_actor(), at=timezone.now())
-    except MISSTAPPEN as error:
+    except OngeldigeStap as error:
         return punt_page(request, overleg_id, punt_id, actie_form=form, fout=error, status=409)
     messages.success(request, "De actie staat erbij.")
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
-
-
-@require_POST
-@guarded
-def finish_actie(request: HttpRequest, actie_id: UUID) -> HttpResponse:
-    """My action is done; back to the page the button stood on."""
-    try:
-        actions.finish_actie(actie_id, by=current_actor(), at=timezone.now())
-        messages.success(request, "Klaar. Dank je.")
-    except MISSTAPPEN as error:
-        messages.error(request, str(error))
-    back = request.POST.get("terug", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/regie/")
-    return redirect(back if safe else "overleggen")

@@ -17,7 +17,8 @@ from doorzicht.ground.verstrekking.api import NietToegestaan, OnvolledigeVerstre
 from doorzicht.wings.regie.overleg import actions, forms, selectors
 from doorzicht.wings.regie.overleg.gegevens import PuntBlad
 from doorzicht.wings.regie.overleg.punt import read_punt
-from doorzicht.wings.regie.overleg.views.grens import MISSTAPPEN, guarded
+from doorzicht.wings.regie.overleg.views.grens import guarded
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 
 @require_GET
@@ -51,7 +52,7 @@ def ask(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpResponse:
                 request, "Gevraagd. De privacyfunctionaris krijgt bericht. Er gaat nog niets weg."
             )
             return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
-        except (*MISSTAPPEN, OnvolledigeVerstrekking) as error:
+        except (OngeldigeStap, OnvolledigeVerstrekking) as error:
             form.add_error(None, str(error))
     rows = [(form[f"veld_{i}"], form[f"waarom_{i}"]) for i in range(len(form.bron))]
     context = {"form": form, "punt": punt, "overleg_id": overleg_id, "velden": rows}
@@ -88,7 +89,7 @@ def answer(request: HttpRequest, check_id: UUID) -> HttpResponse:
             actions.answer_check(check_id, data["besluit"], reden=data["reden"], by=actor, at=now)
             messages.success(request, "Je antwoord ligt vast.")
             return redirect("overleg-toetsen")
-        except MISSTAPPEN as error:
+        except OngeldigeStap as error:
             form.add_error(None, str(error))
     return render(request, "regie/toets.html", {"form": form, "check": check, "grond": facts(check)})
 
@@ -118,6 +119,6 @@ def release(request: HttpRequest, overleg_id: UUID, punt_id: UUID, check_id: UUI
     try:
         actions.release(check_id, vervalt_op=day_bounds(last)[1], by=current_actor(), at=now)
         messages.success(request, "Verstrekt. De ontvanger ziet precies deze velden, tot de einddatum.")
-    except (*MISSTAPPEN, OnvolledigeVerstrekking, NietToegestaan) as error:
+    except (OngeldigeStap, OnvolledigeVerstrekking, NietToegestaan) as error:
         messages.error(request, str(error))
     return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
