@@ -65,6 +65,7 @@ class VerhaalVeld(forms.CharField):
         super().validate(value)
         if (over := len(value) - self.grens) > 0:
             raise forms.ValidationError(
-                f"Je tekst is {over} tekens te lang. Er passen er {self.grens} in. Kort hem in; je tekst staat er nog.",
+                "Je tekst is %(over)s tekens te lang. Er passen er %(grens)s in. Kort hem in; je tekst staat er nog.",
                 code="te_lang",
+                params={"over": over, "grens": self.grens},
             )

@@ -14,6 +14,7 @@ from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
 from doorzicht.ground.locaties.api import OngeldigAdres, make_address, territory
 from doorzicht.ground.organisaties.kanalen import MEDEWERKER
 from doorzicht.wings.signaleren.melding.invoer import (
+    GEBIED,
     GegevenInvoer,
     MeldingInvoer,
     PersoonInvoer,
@@ -164,9 +165,6 @@ class KaartForm(forms.Form):
         `gemeente` is the code of the municipality it goes to, to tell whether the place lies in its territory.
         """
         data = self.cleaned_data
-        inside = {"binnen": "ja", "buiten": "nee"}.get(
-            territory(gemeente, adres=self.adres).antwoord, "onbekend"
-        )
         seen = self._observations()
         on_person = tuple(w for w in seen if w.soort == "waarneming")
         return MeldingInvoer(
@@ -187,7 +185,7 @@ class KaartForm(forms.Form):
             spoed=data["spoed"],
             leeftijd=data["leeftijd"],
             vormen=tuple(data["vormen"]),
-            gebied=inside,
+            gebied=GEBIED[territory(gemeente, adres=self.adres).antwoord],
             personen=(self._person(on_person),),
             waarnemingen=tuple(w for w in seen if w.soort != "waarneming"),
             gegevens=tuple(GegevenInvoer(s, data[s]) for s in ("kenteken", "url") if data[s]),

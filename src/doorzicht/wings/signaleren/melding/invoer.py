@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
+
+GEBIED: Final = {"binnen": "ja", "buiten": "nee", "onbekend": "onbekend"}
+"""What the question of the territory answers, as a melding keeps it: does the place lie in this municipality."""
 
 
 @dataclass(frozen=True, slots=True)

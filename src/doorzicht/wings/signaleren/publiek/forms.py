@@ -10,16 +10,11 @@ from django.utils import timezone
 
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
+from doorzicht.ground.locaties.api import OngeldigAdres, make_address
 from doorzicht.wings.signaleren.publiek.teksten import Woorden
 
 LEEFTIJDEN = ("minderjarig", "meerderjarig", "onbekend")
-
-
-class TekstVeld(VerhaalVeld):
-    """A long text. Browsers send every line end as two characters; they count as the one that was typed."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value) or "").replace("\r\n", "\n")
+ADRESDELEN = ("straat", "huisnummer", "postcode", "plaats")
 
 
 class PubliekForm(forms.Form):
@@ -70,9 +65,6 @@ class PubliekForm(forms.Form):
             return error
         for key, value in (error.params or {}).items():
             sentence = sentence.replace(f"{{{key}}}", str(value))
-        if code == "te_lang" and isinstance(field := self.fields[name], TekstVeld):
-            typed = field.to_python(self.data.get(name))
-            sentence = sentence.replace("{over}", str(len(typed.strip()) - field.grens))
         return ValidationError(sentence, code=code)
 
 
@@ -92,7 +84,7 @@ class GezienForm(PubliekForm):
 
     vormen = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     gezien = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    verhaal = TekstVeld(required=False)
+    verhaal = VerhaalVeld(required=False)
     leeftijd = forms.ChoiceField(widget=forms.RadioSelect)
 
     def fill(self) -> None:
@@ -146,6 +138,17 @@ class PlekForm(PubliekForm):
             raise ValidationError("toekomst", code="toekomst")
         return day
 
+    def clean(self) -> dict[str, Any]:
+        """An address that cannot be is said at its own field; one that can be is added, read, as `adres`."""
+        data = super().clean() or self.cleaned_data
+        try:
+            data["adres"] = make_address(**{deel: data.get(deel, "") for deel in ADRESDELEN})
+        except OngeldigAdres as error:
+            for deel, zin in error.fouten.items():
+                field = deel if deel in ADRESDELEN else "huisnummer"
+                self.add_error(field, ValidationError(zin, code="onmogelijk"))
+        return data
+
 
 class ControleForm(PubliekForm):
     """Step 4: names last and never obliged; the reporter's own details never obliged either."""
@@ -187,4 +190,4 @@ class CodeForm(PubliekForm):
 class BerichtForm(PubliekForm):
     """Something to add, or an answer."""
 
-    bericht = TekstVeld(rijen=4)
+    bericht = VerhaalVeld(rijen=4)

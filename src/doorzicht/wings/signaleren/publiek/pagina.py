@@ -47,15 +47,10 @@ class Pagina:
             return reverse(f"publiek-regio-{welke}", kwargs=kwargs)
         return reverse(f"publiek-{welke}", kwargs=kwargs | {"gemeente": self.gemeente.slug})
 
-    def render(
-        self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
-    ) -> HttpResponse:
+    def render(self, template: str, context: Mapping[str, Any] | None = None) -> HttpResponse:
         """The page as an answer; rendered now, inside the transaction."""
         return render(
-            self.request,
-            f"signaleren/publiek/{template}.html",
-            self._frame() | dict(context or {}),
-            status=status,
+            self.request, f"signaleren/publiek/{template}.html", self._frame() | dict(context or {})
         )
 
     def errors(self, form: BaseForm) -> str:
@@ -139,12 +134,16 @@ def municipal_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 
 
 def only_when_open(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Where nobody reads reports there is no form, only people to call."""
+    """Where nobody reads reports there is no form, only people to call.
+
+    An answer like any other: a status of 500 or more would put a line in the log, with the second, for each visit
+    (product rule 7), and a proxy may show its own page instead.
+    """
 
     @wraps(view)
     def shown(pagina: Pagina, **kwargs: Any) -> HttpResponse:
         if pagina.gemeente is None or not pagina.gemeente.open:
-            return pagina.render("dicht", {"nummers": nummers(pagina.taal, "dicht")}, status=503)
+            return pagina.render("dicht", {"nummers": nummers(pagina.taal, "dicht")})
         return view(pagina, **kwargs)
 
     return shown

@@ -7,8 +7,10 @@ from django.forms import BooleanField, ChoiceField, MultipleChoiceField
 
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import format_date
+from doorzicht.ground.locaties.api import territory
 from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.wings.signaleren.melding.invoer import (
+    GEBIED,
     GegevenInvoer,
     MelderInvoer,
     MeldingInvoer,
@@ -25,8 +27,13 @@ SPOED: Mapping[str, str] = {"nu": "acuut", "vandaag": "spoed"}
 _GEGEVENS = (("kenteken", "kenteken"), ("webadres", "url"))
 
 
-def build_invoer(data: Mapping[str, Any], *, inzending: bytes, taal: str, soort: str) -> MeldingInvoer:
-    """The melding as the room `melding` receives it. A label is made of codes only: it stands in lists."""
+def build_invoer(
+    data: Mapping[str, Any], *, gemeente: str, inzending: bytes, taal: str, soort: str
+) -> MeldingInvoer:
+    """The melding as the room `melding` receives it. A label is made of codes only: it stands in lists.
+
+    `gemeente` is the code of the municipality it goes to, to tell whether the place lies in its territory.
+    """
     seen = _observations(data)
     return MeldingInvoer(
         kanaal=BEWONER,
@@ -45,6 +52,7 @@ def build_invoer(data: Mapping[str, Any], *, inzending: bytes, taal: str, soort:
         spoed=SPOED.get(data["spoed"], "gewoon"),
         leeftijd=data["leeftijd"],
         vormen=tuple(data["vormen"]),
+        gebied=GEBIED[territory(gemeente, adres=data["adres"]).antwoord],
         personen=(_person(data, soort, tuple(w for w in seen if w.soort == "waarneming")),),
         waarnemingen=tuple(w for w in seen if w.soort != "waarneming"),
         gegevens=tuple(GegevenInvoer(kind, data[name]) for name, kind in _GEGEVENS if data[name]),

@@ -109,7 +109,13 @@ def report(pagina: Pagina, soort: str) -> HttpResponse:
         )
     if not gang.versturen:
         return _step(pagina, soort, typed, gang, mark)
-    invoer = build_invoer(typed.cleaned, inzending=mark.inzending, taal=pagina.taal, soort=soort)
+    invoer = build_invoer(
+        typed.cleaned,
+        gemeente=mark.organisatie_id,
+        inzending=mark.inzending,
+        taal=pagina.taal,
+        soort=soort,
+    )
     done = actions.report(invoer, by=pagina.actor, at=timezone.now())
     return _received(pagina, mark, dubbel=done.dubbel)
 

@@ -1,5 +1,6 @@
 """Somebody without an account reports in four steps; the Meldpunt reads it, the reporter gets a receipt."""
 
+import pytest
 from django.utils import timezone
 
 from doorzicht.wings.signaleren.melding import actions, selectors
@@ -40,3 +41,21 @@ def test_the_label_in_lists_holds_no_word_that_was_typed(bewoner, meldingen, act
     [melding] = meldingen()
     with acting_as("noor.voorbeeld") as noor:
         assert sheet_of(melding, noor).label == "Bewoner: werk en wonen"
+
+
+@pytest.mark.parametrize(
+    ("plek", "gebied"),
+    [
+        ({"plaats": "Wapenveld"}, "ja"),
+        ({"postcode": "8181 ab", "huisnummer": "12a", "plaats": ""}, "ja"),
+        ({"plaats": "Epe"}, "nee"),
+        ({"plaats": "Verweggistan"}, "onbekend"),
+        ({"plaats": ""}, "onbekend"),
+    ],
+)
+def test_whether_the_place_lies_in_the_municipality_is_told_and_never_guessed(
+    bewoner, meldingen, plek, gebied
+):
+    bewoner.verstuur(**plek)
+
+    assert [melding.gebied for melding in meldingen()] == [gebied]

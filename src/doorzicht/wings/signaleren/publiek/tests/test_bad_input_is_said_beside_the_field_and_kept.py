@@ -34,6 +34,10 @@ def test_line_ends_count_as_one_character_as_they_were_typed(bewoner):
         ("dag", "ergens in de zomer", "Deze datum begrijpen we niet."),
         ("kenteken", "???", "Een kenteken heeft 3 tot 10 letters en cijfers"),
         ("webadres", "geen adres", "Dit is geen webadres."),
+        ("huisnummer", "ergens", "Een huisnummer is een getal, bijvoorbeeld 12 of 12a."),
+        ("huisnummer", "0", "Een huisnummer is een getal, bijvoorbeeld 12 of 12a."),
+        ("postcode", "8181", "Een postcode heeft 4 cijfers en 2 letters, bijvoorbeeld 8181 AB."),
+        ("postcode", "8181 SS", "Een postcode heeft 4 cijfers en 2 letters, bijvoorbeeld 8181 AB."),
         ("huisnummer", "1" * 13, "Dit is te lang. Er passen 12 tekens in."),
     ],
 )
@@ -64,7 +68,11 @@ def test_a_mistake_in_a_number_is_explained_and_nothing_is_sent(bewoner, melding
 
 def test_an_english_page_explains_in_english(db):
     resident = Bewoner("/m/heerde/en/melden/")
-    page = resident.vul_in(tot=4, dag="31-2-2026", kenteken="???", webadres="no address")
+    page = resident.vul_in(
+        tot=4, dag="31-2-2026", kenteken="???", webadres="no address", postcode="8181", huisnummer="x"
+    )
+    assert "A house number is a number" in page
+    assert "A Dutch postcode has 4 digits and 2 letters" in page
     assert "This date does not exist." in page
     assert "A number plate has 3 to 10 letters and digits" in page
     assert "This is not a web address." in page

@@ -18,9 +18,17 @@ def dicht(request, db):
 def test_the_form_is_closed_and_the_numbers_are_there(bewoner, dicht, adres):
     answer = bewoner.client.get(adres)
 
-    assert answer.status_code == 503
+    assert answer.status_code == 200
     assert "0800 - 2000" in answer.content.decode()
     assert "<form" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_visit_to_a_closed_form_leaves_no_line_in_the_log(bewoner, dicht, method, caplog):
+    caplog.set_level("DEBUG")
+    getattr(bewoner.client, method)("/m/heerde/melden/")
+
+    assert caplog.records == []
 
 
 def test_a_form_that_was_open_already_stores_nothing_when_it_closes(bewoner, meldingen):
