@@ -34,10 +34,11 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vernietigd:
-    """What is left of a destroyed dossier: its kind, the rule in words, the day (None: not known any more), and
-    whether there is a proof. Without one the key is gone and the rows are still to be removed."""
+    """What is left of a destroyed dossier: its kind, the rule as code and in words, the day (None: not known any
+    more), and whether there is a proof. Without one the key is gone and the rows are still to be removed."""
 
     soort: str
+    bewaarregel: str
     regel: str
     op: date | None
     bewezen: bool
@@ -102,9 +103,11 @@ def find_destroyed(dossier_id: UUID, *, by: Actor, recht: str) -> Vernietigd | N
     found = Vernietigingsbewijs.objects.filter(organisatie_id=tombstone.organisatie_id, dossier_id=dossier_id)
     proof = found.order_by("vernietigd_op", "opnieuw").first()
     logboek.record(by, "weiger", tombstone.soort, [dossier_id], recht=recht, uitkomst="vernietigd")
+    rule = (proof or tombstone).bewaarregel
     return Vernietigd(
         soort=tombstone.soort,
-        regel=regels.in_words(proof.bewaarregel if proof else tombstone.bewaarregel),
+        bewaarregel=rule,
+        regel=regels.in_words(rule),
         op=proof.vernietigd_op if proof else tombstone.vernietigd_op,
         bewezen=proof is not None,
     )

@@ -19,13 +19,14 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding import actions, berichten, forms, selectors, toon, werklijst, workflow
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.ontvangen import receive
+from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
 
 LIJST = "/signaleren/meldingen/"
 
 
 def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """What is not this actor's, or was destroyed, does not exist for them: 404, and the try is logged. A button that
-    came too late (somebody else moved the melding) is said on the page as it is now."""
+    """What is not this actor's does not exist for them: 404, and the try is logged; what was destroyed says so to who
+    could read it. A button that came too late (somebody else moved the melding) is said on the page as it is now."""
 
     @wraps(view)
     def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
@@ -35,6 +36,8 @@ def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             messages.warning(request, str(late))
             return redirect("melding", melding_id=melding_id)
         except (ObjectDoesNotExist, vault.DossierOnbekend, vault.SleutelVernietigd) as missing:
+            if page := destroyed_page(request, melding_id, rechten=("melding.lezen",)):
+                return page
             actor = current_actor()
             logboek.record(
                 actor, "weiger", "melding", [melding_id], recht="melding.lezen", uitkomst="onbekend"

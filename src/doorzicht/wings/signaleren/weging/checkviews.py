@@ -14,6 +14,8 @@ from doorzicht.ground.access.api import current_actor, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault.api import SleutelVernietigd
+from doorzicht.wings.signaleren.melding.vernietigd import unreadable_page
 from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, checks, pagina, toon, voordragen
 from doorzicht.wings.signaleren.weging.checkforms import BronnenForm, CheckForm, VeldenForm, VoordrachtForm
@@ -61,6 +63,11 @@ def check(request: HttpRequest, check_id: UUID) -> HttpResponse:
     actor = current_actor()
     try:
         stuk = read_check(check_id, by=actor)
+    except SleutelVernietigd as gone:
+        page = unreadable_page(request, gone.dossier_id, rechten=(checks.UITVOEREN,))
+        if page is None:
+            raise Http404 from gone
+        return page
     except Privacycheck.DoesNotExist as missing:
         logboek.record(
             actor, "weiger", "privacycheck", [check_id], recht=checks.UITVOEREN, uitkomst="onbekend"

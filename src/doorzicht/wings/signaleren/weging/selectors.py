@@ -156,10 +156,15 @@ class Tafel:
 
 
 def read_table(melding: Melding, *, by: Actor, recht: str, doel: str) -> Tafel:
-    """Put a melding and what was merged into it on the table. Logged, with every melding that was read."""
+    """Put a melding and what was merged into it on the table. Logged, with every melding that was read.
+
+    What was merged into it and destroyed is not on it. Raises `SleutelVernietigd` when the melding itself was.
+    """
     leden = family(melding)
     ids = [lid.melding.id for lid in leden]
     keys = vault.open_dossiers(ids)
+    if melding.id not in keys:
+        raise vault.SleutelVernietigd(melding.id)
     leden = [lid for lid in leden if lid.melding.id in keys]
     people, loose = _people(leden, keys)
     calls = AcuteStap.objects.filter(dossier_id__in=ids).order_by("op")

@@ -14,12 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from doorzicht.ground.access.api import Geweigerd, current_actor, may, require
 from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.vault.api import SleutelVernietigd
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding.actions import ZorgEerst
 from doorzicht.wings.signaleren.melding.forms import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
 from doorzicht.wings.signaleren.melding.workflow import STATUSSEN, OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, forms, pagina, volgen
 from doorzicht.wings.signaleren.weging.selectors import read_table, went_on_as
@@ -35,14 +37,17 @@ View = Callable[..., HttpResponse]
 
 
 def own_or_404(view: View) -> View:
-    """A melding that is sealed, or not this actor's, does not exist for them: 404, and the try is logged."""
+    """A melding that is sealed, or not this actor's, does not exist for them: 404, and the try is logged. What was
+    destroyed says so to who could weigh it."""
 
     @wraps(view)
     def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
         actor = current_actor()
         try:
             return view(request, melding_id, **kwargs)
-        except Melding.DoesNotExist as missing:
+        except (Melding.DoesNotExist, SleutelVernietigd) as missing:
+            if page := destroyed_page(request, melding_id, rechten=(actions.WEGEN, actions.MEEBESLISSEN)):
+                return page
             logboek.record(
                 actor, "weiger", "melding", [melding_id], recht="weging.uitvoeren", uitkomst="onbekend"
             )

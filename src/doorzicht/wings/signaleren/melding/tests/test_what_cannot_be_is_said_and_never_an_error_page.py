@@ -64,11 +64,13 @@ def test_a_person_of_another_melding_does_not_exist_here(noor, melding):
     assert noor.post(url, {"rollen": ["getuige"]}).status_code == 404
 
 
-def test_a_melding_whose_key_is_destroyed_does_not_exist_any_more(noor, melding, actor):
+def test_a_melding_whose_key_is_destroyed_says_so(noor, melding, actor):
     with context(actor("noor.voorbeeld")):
         vault.destroy_dossier(melding.melding_id, at=timezone.localdate())
 
-    assert noor.get(f"{LIJST}{melding.melding_id}/").status_code == 404
+    answer = noor.get(f"{LIJST}{melding.melding_id}/")
+    assert answer.status_code == 410
+    assert "Dit dossier is vernietigd" in answer.content.decode()
 
 
 @pytest.mark.parametrize("year", ["²", "½", "99", "\0", "0x7CF"])
