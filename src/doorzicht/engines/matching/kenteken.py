@@ -28,20 +28,3 @@ def normalise_plate(text: str) -> Kenmerk:
             "Weet je het niet helemaal? Zet het dan bij wat je zag.",
         )
     return Kenmerk("kenteken", plate)
-
-
-def is_dutch_plate(kenmerk: Kenmerk) -> bool:
-    """Tell whether a normalised plate has the form of a Dutch series."""
-    return kenmerk.soort == "kenteken" and _NEDERLANDS.fullmatch(kenmerk.waarde) is not None
-
-
-def format_plate(kenmerk: Kenmerk) -> str:
-    """Return a Dutch plate with its dashes ("12-AB-34"); any other as it is."""
-    if not is_dutch_plate(kenmerk):
-        return kenmerk.waarde
-    return "-".join(_groups(kenmerk.waarde))
-
-
-def _groups(plate: str) -> list[str]:
-    runs = re.findall(r"[A-Z]+|[0-9]+", plate)
-    return [half for run in runs for half in ([run[:2], run[2:]] if len(run) == 4 else [run])]

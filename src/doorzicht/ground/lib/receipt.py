@@ -6,7 +6,6 @@ eighteen digits of which the last one checks the others. Both are the same code.
 
 import hmac
 import re
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -65,11 +64,6 @@ class Ontvangstcode:
         digits = f"{self.getal:0{_CIJFERS}d}"
         digits += damm.calc_check_digit(digits)
         return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))
-
-
-def new_receipt() -> Ontvangstcode:
-    """Return a code from the operating system's randomness."""
-    return Ontvangstcode(secrets.randbits(BITS))
 
 
 def receipt_from_bytes(random: bytes) -> Ontvangstcode:

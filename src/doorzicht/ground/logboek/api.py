@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateTimeField
+from django.db.models import CharField, DateTimeField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now, TruncDate
 
@@ -12,7 +12,7 @@ from doorzicht.ground.logboek.models import AnoniemeRegel, Regel
 from doorzicht.ground.logboek.staat import Zegelstaat, seal_state
 from doorzicht.ground.organisaties.actor import Actor
 
-__all__ = ["HANDELINGEN", "GeenTransactie", "Zegelstaat", "latest", "record", "rows_of", "seal_state"]
+__all__ = ["HANDELINGEN", "GeenTransactie", "Zegelstaat", "latest", "record", "seal_state"]
 
 HANDELINGEN = ("lees", "zoek", "maak", "wijzig", "verstrek", "weiger", "vernietig", "inloggen", "zegel")
 
@@ -35,7 +35,8 @@ def record(
     """Write one log row (a list of a hundred rows read is one row with a hundred ids).
 
     `bijzonderheden` holds codes and names of fields, never what stood in them. A reporter's act is kept by
-    the day only, without the id of what was made.
+    the day only, without the id of what was made. Name dossiers: of those of another organisation the database
+    writes a second row, in the logboek of that organisation.
     """
     if handeling not in HANDELINGEN:
         raise ValueError(f"unknown act {handeling!r}")
@@ -67,16 +68,17 @@ def _record_anonymous(actor: Actor, handeling: str, object_soort: str) -> None:
     )
 
 
-def latest(*, organisatie_id: str, limit: int, before: int | None = None) -> list[Regel]:
-    """The newest rows of an organisation, each with the moment (`tijd`) that the database gave it."""
-    found = Regel.objects.filter(organisatie_id=organisatie_id)
+def latest(
+    *, organisatie_id: str, limit: int, before: int | None = None, gasten: bool = False
+) -> list[Regel]:
+    """The newest rows of an organisation, each with what the database gave it: the moment (`tijd`), and for acts of
+    somebody of another organisation which (`van`, else empty). `gasten`: those only."""
+    found = Regel.objects.filter(organisatie_id=organisatie_id).annotate(
+        tijd=RawSQL("logboek_regel.tijd", (), output_field=DateTimeField()),
+        van=RawSQL("logboek_regel.van_organisatie_id", (), output_field=CharField()),
+    )
     if before is not None:
         found = found.filter(id__lt=before)
-    moment = RawSQL("logboek_regel.tijd", (), output_field=DateTimeField())
-    return list(found.annotate(tijd=moment).order_by("-id")[:limit])
-
-
-def rows_of(object_id: UUID, *, organisatie_id: str, limit: int = 200) -> list[Regel]:
-    """Who touched this object, newest first."""
-    found = Regel.objects.filter(organisatie_id=organisatie_id, object_ids__contains=[object_id])
+    if gasten:
+        found = found.exclude(van="")
     return list(found.order_by("-id")[:limit])

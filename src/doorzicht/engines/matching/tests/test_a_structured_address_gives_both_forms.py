@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from doorzicht.engines.matching.adres import normalise_structured
 from doorzicht.engines.matching.kenmerk import OngeldigKenmerk
-from doorzicht.engines.matching.kenteken import format_plate, is_dutch_plate, normalise_plate
 from doorzicht.engines.matching.normalise import normalise
 
 LEEG = {"straat": "", "huisnummer": 12, "letter": "", "toevoeging": "", "postcode": "", "plaats": ""}
@@ -42,25 +41,3 @@ def test_only_the_forms_that_are_filled_in_are_given():
 def test_a_wrong_postcode_is_refused():
     with pytest.raises(OngeldigKenmerk, match="vier cijfers en twee letters"):
         normalise_structured(**{**LEEG, "postcode": "808 XX"})
-
-
-@pytest.mark.parametrize(
-    ("plate", "shown"),
-    [
-        ("12ab34", "12-AB-34"),
-        ("1abc23", "1-ABC-23"),
-        ("abcd12", "AB-CD-12"),
-        ("ab123c", "AB-123-C"),
-        ("1234ab", "12-34-AB"),
-    ],
-)
-def test_a_dutch_plate_is_shown_with_its_dashes(plate, shown):
-    kenmerk = normalise_plate(plate)
-    assert is_dutch_plate(kenmerk)
-    assert format_plate(kenmerk) == shown
-
-
-def test_a_foreign_plate_is_shown_as_it_is():
-    kenmerk = normalise_plate("B-MW 1234")
-    assert not is_dutch_plate(kenmerk)
-    assert format_plate(kenmerk) == "BMW1234"

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError
+from tests.support.logregels import rows_of
 
 from doorzicht.ground.access.api import context
 from doorzicht.ground.logboek import api
@@ -64,5 +65,5 @@ def test_a_list_of_many_is_one_row_with_many_ids(db):
         api.record(NOOR, "lees", "melding", seen, recht="melding.lijst")
 
         assert Regel.objects.get().object_ids == seen
-        assert [r.recht for r in api.rows_of(seen[42], organisatie_id="0246")] == ["melding.lijst"]
-        assert api.rows_of(seen[42], organisatie_id="0232") == []
+        assert [r.recht for r in rows_of(seen[42], organisatie_id="0246")] == ["melding.lijst"]
+        assert rows_of(seen[42], organisatie_id="0232") == []

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from tests.support.logregels import rows_of
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Geweigerd, context
-from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
@@ -33,7 +33,7 @@ def test_the_giver_sees_that_it_was_accepted_and_what_may_be_told(accepted, noor
         assert (found.verstrekking_id, found.status) == (accepted.id, "aangenomen")
         assert (found.stand, found.tekst) == ("besloten", TEKST)
         assert [b.stand for b in found.berichten] == ["op_agenda", "besloten"]
-        assert logboek.rows_of(accepted.id, organisatie_id="0246")[0].object_soort == "terugmelding"
+        assert rows_of(accepted.id, organisatie_id="0246")[0].object_soort == "terugmelding"
 
 
 def test_a_report_may_come_after_the_end(accepted, noor, bram, now):
