@@ -1,6 +1,6 @@
 """Where we are, which language we speak, which keys we hold."""
 
-from doorzicht.conf.geheimen import read_geheim, read_hoofdsleutels
+from doorzicht.conf.geheimen import ensure_hoofdsleutel, read_geheim
 from doorzicht.conf.omgeving import OMGEVING
 
 BASE_DIR = OMGEVING.base
@@ -24,7 +24,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 GEHEIMEN_DIR = OMGEVING.geheimen
 _create = OMGEVING.demo or not OMGEVING.https
 SECRET_KEY = read_geheim(GEHEIMEN_DIR, "django", create=_create).hex()
-DOORZICHT_HOOFDSLEUTELS = read_hoofdsleutels(GEHEIMEN_DIR, create=_create)
+ensure_hoofdsleutel(
+    GEHEIMEN_DIR, create=_create
+)  # read by the vault, which notices a newer version by itself
 DOORZICHT_INDEXSLEUTEL = read_geheim(GEHEIMEN_DIR, "index", create=_create)
 DOORZICHT_LOGBOEKSLEUTEL = read_geheim(GEHEIMEN_DIR, "logboek", create=_create)
 DOORZICHT_ONTVANGSTSLEUTEL = read_geheim(GEHEIMEN_DIR, "ontvangst", create=_create)

@@ -26,6 +26,7 @@ COMMANDS = {
     "postgres": "the embedded database server: start, stop, status, psql, dump",
     "seal": "seal the rows of the logboek",
     "verify-logboek": "check the seals of the logboek",
+    "rotate-sleutels": "a new master key, while people work",
     "weigh": "weigh the observations of one person from a file",
     "import-plan": "load the plan of the region",
     "import-uitspraken": "load published rulings as meldingen",
@@ -34,7 +35,17 @@ COMMANDS = {
 }
 WITHOUT_DJANGO = {"weigh"}
 # Start Django themselves, or not at all: they choose a database role, or only read the settings.
-OWN_SETUP = {"start", "postgres", "migrate", "manage", "serve", "code", "seal", "verify-logboek"}
+OWN_SETUP = {
+    "start",
+    "postgres",
+    "migrate",
+    "manage",
+    "serve",
+    "code",
+    "seal",
+    "verify-logboek",
+    "rotate-sleutels",
+}
 
 
 class LazyGroup(click.Group):

@@ -4,12 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from doorzicht.ground.organisaties.api import fold_gebruikersnaam
-from doorzicht.ground.vault import crypto
+from doorzicht.ground.vault import api as vault
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -34,14 +33,10 @@ class MFAAdapter(DefaultMFAAdapter):
     """Second-factor secrets lie encrypted in the database, under a key derived from the master key."""
 
     def encrypt(self, text: str) -> str:
-        return crypto.encrypt(_key(), text.encode(), b"mfa").hex()
+        return vault.encrypt_secret(text, doel="mfa")
 
     def decrypt(self, encrypted_text: str) -> str:
-        return crypto.decrypt(_key(), bytes.fromhex(encrypted_text), b"mfa").decode()
+        return vault.decrypt_secret(encrypted_text, doel="mfa")
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.gebruikersnaam)
-
-
-def _key() -> bytes:
-    return crypto.derive(settings.DOORZICHT_HOOFDSLEUTELS[1], b"doorzicht mfa")

@@ -65,6 +65,18 @@ TABELLEN: dict[str, Tabel] = {
             eigen_beleid=True,
         ),
         Tabel(
+            "vault_hoofdsleutel",
+            "SELECT",
+            "welke versies van de hoofdsleutel er zijn; alleen de eigenaar schrijft",
+            zegel="SELECT",
+        ),
+        Tabel(
+            "vault_sleutelmerk",
+            "SELECT",
+            "welke sleutels bij deze database horen; alleen de eigenaar schrijft",
+            zegel="SELECT",
+        ),
+        Tabel(
             "logboek_regel",
             "SELECT, INSERT (organisatie_id, medewerker_id, rol, handeling, recht, object_soort, object_ids, "
             "doel, uitkomst, bijzonderheden, trace_id)",

@@ -15,8 +15,28 @@ from django.db.models import Model
 
 from doorzicht.ground.lib.padding import pad, unpad
 from doorzicht.ground.vault import crypto
+from doorzicht.ground.vault.geheimtekst import decrypt_secret, encrypt_secret, secret_version
+from doorzicht.ground.vault.hoofdsleutels import HoofdsleutelOntbreekt, master, newest_master
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.ground.vault.sleutelkluis import Sleutelkluis, SqliteKluis
+
+__all__ = [
+    "DossierOnbekend",
+    "DossierSleutel",
+    "HoofdsleutelOntbreekt",
+    "SleutelVernietigd",
+    "blind_index",
+    "create_dossier",
+    "decrypt_secret",
+    "destroy_dossier",
+    "destroyed",
+    "encrypt_secret",
+    "kluis",
+    "open_dossier",
+    "open_dossiers",
+    "plan_destruction",
+    "secret_version",
+]
 
 
 class SleutelVernietigd(Exception):
@@ -102,14 +122,15 @@ def create_dossier(
     `vernietigen_op` is the day on which it must be gone if nobody ever touches it again.
     """
     dossier_id, data_key, part = id or uuid4(), os.urandom(32), os.urandom(32)
-    version, master = _newest_master()
     kluis().put(dossier_id, part)
+    # Last, so that hardly anything is still wrapped with the version before it when a rotation begins.
+    version, key = newest_master()
     Dossier.objects.create(
         id=dossier_id,
         organisatie_id=organisatie_id,
         compartiment=compartiment,
         soort=soort,
-        ingepakt=crypto.wrap(data_key, master=master, part=part, dossier_id=dossier_id),
+        ingepakt=crypto.wrap(data_key, master=key, part=part, dossier_id=dossier_id),
         sleutelversie=version,
         bewaarregel=bewaarregel,
         vernietigen_op=vernietigen_op,
@@ -154,11 +175,6 @@ def blind_index(soort: str, value: str, *, organisatie_id: str = "") -> bytes:
     return crypto.blind(settings.DOORZICHT_INDEXSLEUTEL, f"{soort}|{organisatie_id}", value)
 
 
-def _newest_master() -> tuple[int, bytes]:
-    version = max(settings.DOORZICHT_HOOFDSLEUTELS)
-    return version, settings.DOORZICHT_HOOFDSLEUTELS[version]
-
-
 def _open(dossiers: Iterable[Dossier]) -> Iterator[tuple[UUID, DossierSleutel]]:
     found = list(dossiers)
     parts = kluis().get_many(d.id for d in found) if found else {}
@@ -166,6 +182,7 @@ def _open(dossiers: Iterable[Dossier]) -> Iterator[tuple[UUID, DossierSleutel]]:
         part = parts.get(dossier.id)
         if part is None or dossier.ingepakt is None:
             continue
-        master = settings.DOORZICHT_HOOFDSLEUTELS[dossier.sleutelversie]
-        key = crypto.unwrap(bytes(dossier.ingepakt), master=master, part=part, dossier_id=dossier.id)
+        key = crypto.unwrap(
+            bytes(dossier.ingepakt), master=master(dossier.sleutelversie), part=part, dossier_id=dossier.id
+        )
         yield dossier.id, DossierSleutel(dossier.id, dossier.organisatie_id, dossier.compartiment, key)

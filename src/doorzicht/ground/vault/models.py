@@ -1,4 +1,4 @@
-"""The dossier: who owns it, in which compartment it lies, when it dies, and its wrapped key."""
+"""The dossier: who owns it, in which compartment it lies, when it dies, and its wrapped key. And which keys belong."""
 
 import uuid
 
@@ -10,6 +10,7 @@ class Dossier(models.Model):
 
     `ingepakt` is the 256-bit data key, encrypted with a key that needs three things together: the master key
     (outside the database), the dossier's part in the key store (outside every database backup) and this row.
+    `sleutelversie` refers to `Hoofdsleutel`; the reference is made in SQL.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,3 +44,30 @@ class Dossier(models.Model):
     class Privacy:
         gegevens = "geen inhoud; wel dat er een dossier is, van welke soort en tot wanneer"
         bewaarregel = "dossieromslag"
+
+
+class Hoofdsleutel(models.Model):
+    """A version of the master key that keys may be wrapped with. The key itself is a file outside the database.
+
+    A version that a dossier was wrapped with cannot be removed: the database refuses, for transactions that are
+    still open too. And nothing can be wrapped with a version that was removed.
+    """
+
+    versie = models.PositiveSmallIntegerField(primary_key=True)
+    begonnen_op = models.DateTimeField()
+    gereed_op = models.DateTimeField(null=True)
+
+    class Privacy:
+        gegevens = "geen; welke versies van de hoofdsleutel er zijn"
+        bewaarregel = "zolang er een sleutel mee is ingepakt"
+
+
+class Sleutelmerk(models.Model):
+    """A mark (HMAC) of a secret or of the key store, to tell at the start that they belong to this database."""
+
+    naam = models.CharField(primary_key=True, max_length=40)
+    merk = models.BinaryField()
+
+    class Privacy:
+        gegevens = "geen; getallen waaraan te zien is dat de sleutels bij deze database horen"
+        bewaarregel = "zolang de sleutel er is"

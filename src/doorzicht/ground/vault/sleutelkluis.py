@@ -32,6 +32,8 @@ class Sleutelkluis(Protocol):
 
     def touch(self) -> None: ...
 
+    def number(self) -> bytes: ...
+
 
 class SqliteKluis:
     """A key store in one SQLite file: durable before it answers, erased where it stood."""
@@ -72,6 +74,11 @@ class SqliteKluis:
         rows = self._connection().execute(f"SELECT dossier FROM vernietigd WHERE dossier IN ({marks})", ids)  # noqa: S608
         return {UUID(bytes=d) for (d,) in rows}
 
+    def number(self) -> bytes:
+        """16 random bytes that this store was given when it was made, to tell it from every other store."""
+        row = self._connection().execute("SELECT nummer FROM kluis").fetchone()
+        return bytes(row[0])
+
     def touch(self) -> None:
         """Give the files the time of now. Done every few seconds, so that their times never tell when the last
         dossier was made: that may have been a report of somebody without an account (product rule 7)."""
@@ -101,4 +108,8 @@ class SqliteKluis:
                 "CREATE TABLE IF NOT EXISTS deel (dossier BLOB PRIMARY KEY, deel BLOB NOT NULL) WITHOUT ROWID"
             )
             db.execute("CREATE TABLE IF NOT EXISTS vernietigd (dossier BLOB PRIMARY KEY) WITHOUT ROWID")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS kluis (een INTEGER PRIMARY KEY CHECK (een = 1), nummer BLOB)"
+            )
+            db.execute("INSERT OR IGNORE INTO kluis VALUES (1, randomblob(16))")
         return db
