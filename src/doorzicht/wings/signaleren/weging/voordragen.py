@@ -60,7 +60,7 @@ def propose(melding_id: UUID, invoer: VoordrachtInvoer, *, by: Actor, at: dateti
         raise OngeldigeStap("Voordragen kan pas na privacycheck 1, tijdens de vervolganalyse.")
     check_hit_first(read_standing(melding, by=by), andere_grond=invoer.andere_grond)
     may_go = _of_those(tafel, checked(tafel.leden))
-    options = _options(tafel.leden, omschrijving=invoer.omschrijving)
+    options = _options(family(melding), omschrijving=invoer.omschrijving)
     _check_proposal(invoer, options, at=at)
     move_on(melding, "privacycheck_2a", werkwoord="voordragen", term="privacycheck-2", by=by, at=at)
     check = _write_proposal(melding, weging, invoer, options, tafel=may_go, door=by.medewerker_id, at=at)
@@ -99,9 +99,12 @@ def without_check(melding: Melding) -> list[str]:
 
 
 def _options(leden: Sequence[Lid], *, omschrijving: str = "") -> list[Keuzeveld]:
-    """What may be chosen, with the description that was written for the occasion last."""
-    open_to = checked(leden)
-    sheets = {n: read_sheet(lid.melding) for n, lid in enumerate(leden) if lid in open_to}
+    """What may be chosen, with the description that was written for the occasion last. Of a member that was destroyed
+    there is nothing; the others keep their place, and with it the codes of their fields."""
+    open_to, keys = checked(leden), vault.open_dossiers(lid.melding.id for lid in leden)
+    sheets = {
+        n: read_sheet(lid.melding) for n, lid in enumerate(leden) if lid in open_to and lid.melding.id in keys
+    }
     own = Keuzeveld(OMSCHRIJVING, "Omschrijving voor het overleg", omschrijving.strip())
     return [*choices(sheets), *([own] if own.inhoud else [])]
 

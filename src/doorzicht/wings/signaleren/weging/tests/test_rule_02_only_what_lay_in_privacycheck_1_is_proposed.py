@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from doorzicht.ground.access.api import context
+from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking.models import Verstrekking
 from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding.models import Melding
@@ -206,6 +208,21 @@ def test_a_field_keeps_its_code_when_another_member_may_not_be_proposed(melding,
         codes = {o.code for o in voordragen.selectable(Melding.objects.get(pk=melding_id))}
     assert "m2-plaats" in codes
     assert not any(code.startswith("m1-") for code in codes)
+
+
+def test_a_member_that_was_destroyed_offers_nothing_and_leaves_the_codes_of_the_others(
+    melding, merge, check_1, cast, clock
+):
+    gone, stays, melding_id = melding(), melding(), melding()
+    merge(gone, melding_id)
+    merge(stays, melding_id)
+    check_1(melding_id)
+    with context(cast("noor")) as noor:
+        vault.destroy_dossier(gone, at=timezone.localdate())
+        codes = {o.code for o in voordragen.selectable(Melding.objects.get(pk=melding_id))}
+        assert {code[:3] for code in codes if code.startswith("m")} == {"m2-"}
+        voordragen.propose(melding_id, voordracht("m2-plaats"), by=noor, at=clock())
+        assert VoordrachtVeld.objects.get().code == "m2-plaats"
 
 
 def test_the_flags_that_travel_along_are_about_those_who_lay_in_a_check(melding, merge, check_1, cast, clock):
