@@ -8,9 +8,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+
 from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.doors.cli.server.connections import role_prefix
 
+_SENDER_AT_HOME = "doorzicht@localhost"
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -33,6 +37,8 @@ class Omgeving:
     toegestane_hosts: tuple[str, ...]
     https: bool
     mail_url: str
+    mail_afzender: str
+    regio_algemeen: int
     shared: Path
 
 
@@ -61,8 +67,27 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
         toegestane_hosts=tuple(environ.get("DOORZICHT_HOSTS", "127.0.0.1,localhost").split(",")),
         https=environ.get("DOORZICHT_HTTPS", "0") == "1",
         mail_url=environ.get("DOORZICHT_MAIL", ""),
+        regio_algemeen=_number(environ, "DOORZICHT_REGIO_ALGEMEEN", default=50),
+        mail_afzender=_sender(environ),
         shared=Path(environ.get("DOORZICHT_SHARED", base.parent / "shared")),
     )
+
+
+def _sender(environ: os._Environ[str] | dict[str, str]) -> str:
+    """The address that mail comes from. Production, which is https without the demo, must say its own: a mail from
+    nowhere is thrown away unread, and then nobody knows that something waits."""
+    sender = environ.get("DOORZICHT_MAIL_AFZENDER", "")
+    production = environ.get("DOORZICHT_HTTPS", "0") == "1" and environ.get("DOORZICHT_DEMO", "0") != "1"
+    if not sender and not production:
+        return _SENDER_AT_HOME
+    try:
+        EmailValidator(allowlist=[])(sender)
+    except ValidationError:
+        raise BeheerFout(
+            "DOORZICHT_MAIL_AFZENDER must be the mail address that Doorzicht sends from, such as "
+            f"doorzicht@gemeente.example; it is {sender or 'empty'}."
+        ) from None
+    return sender
 
 
 def _number(environ: os._Environ[str] | dict[str, str], name: str, *, default: int) -> int:

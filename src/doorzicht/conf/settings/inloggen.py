@@ -22,7 +22,9 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "gebruikersnaam"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
-ACCOUNT_PRESERVE_USERNAME_CASING = False  # looked up exactly: never by what a database's locale takes for the same
+ACCOUNT_PRESERVE_USERNAME_CASING = (
+    False  # looked up exactly: never by what a database's locale takes for the same
+)
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 # Failures are counted per account name only: no address of a visitor is kept, and one account's failures

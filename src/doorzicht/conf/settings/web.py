@@ -50,7 +50,7 @@ EMAIL_FILE_PATH = OMGEVING.var / "mail"
 EMAIL_HOST, _, _port = OMGEVING.mail_url.removeprefix("smtp://").partition(":")
 EMAIL_PORT = int(_port or 25)
 EMAIL_TIMEOUT = 10  # a mail server that is silent must not hold a job, and its transaction, open
-DEFAULT_FROM_EMAIL = "doorzicht@localhost"
+DEFAULT_FROM_EMAIL = OMGEVING.mail_afzender
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A municipality's own colours, by the huisstijl its organisation names (docs/vormgeving.md). Empty: the region's.
