@@ -18,7 +18,7 @@ BEGIN = bytes(32)
 
 REGEL_KOLOMMEN = (
     "id", "organisatie_id", "medewerker_id", "rol", "handeling", "recht", "object_soort", "object_ids", "doel",
-    "uitkomst", "bijzonderheden", "trace_id", "xid", "tijd", "incarnatie",
+    "uitkomst", "bijzonderheden", "trace_id", "xid", "tijd", "incarnatie", "van_organisatie_id",
 )  # fmt: skip
 ANONIEM_KOLOMMEN = ("id", "dag", "organisatie_id", "handeling", "object_soort")
 

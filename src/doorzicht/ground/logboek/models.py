@@ -13,7 +13,8 @@ class Regel(models.Model):
     """One act on personal data by somebody with an account, or by a job.
 
     `id`, `xid`, `tijd` and `incarnatie` are set by the database and cannot be given by the application: the
-    sealer orders by (incarnatie, xid, id).
+    sealer orders by (incarnatie, xid, id). So is `van_organisatie_id`: with it this is the second row of an act, in
+    the logboek of the organisation that owns what was touched, by somebody of that other organisation.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -13,7 +13,7 @@ from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, current_actor
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.logboek import api as logboek
-from doorzicht.ground.organisaties.api import Medewerker
+from doorzicht.ground.organisaties.api import Medewerker, Organisatie
 
 RIJEN = 100
 
@@ -81,27 +81,48 @@ def _hidden(refusal: Geweigerd, actor: Actor, recht: str) -> Exception:
 
 @require_GET
 def logbook(request: HttpRequest) -> HttpResponse:
-    """The latest rows of the organisation's logboek, for the FG; reading it is itself a row."""
+    """The latest rows of the organisation's logboek, for the FG, also of guests only; reading it is itself a row."""
     actor = current_actor()
     require(actor, "logboek.lezen")
-    rows = logboek.latest(organisatie_id=actor.organisatie_id, limit=RIJEN, before=_before(request))
-    names = _names([row.medewerker_id for row in rows if row.medewerker_id])
+    guests = request.GET.get("toon") == "gasten"
+    rows = logboek.latest(
+        organisatie_id=actor.organisatie_id, limit=RIJEN, before=_before(request), gasten=guests
+    )
     logboek.record(actor, "lees", "logboek", recht="logboek.lezen")
+    chosen = "toon=gasten&" if guests else ""
     context: dict[str, Any] = {
-        "regels": [
-            {
-                "rij": row,
-                "wie": names.get(row.medewerker_id, "het huis zelf")
-                if row.medewerker_id
-                else "het huis zelf",
-                "zin": RECHTEN[row.recht].zin if row.recht in RECHTEN else "",
-            }
-            for row in rows
+        "regels": _lines(rows),
+        "pillen": [
+            {"naam": "Alles", "url": "?", "gekozen": not guests},
+            {"naam": "Mensen van een andere organisatie", "url": "?toon=gasten", "gekozen": guests},
         ],
-        "volgende": f"?voor={rows[-1].id}" if len(rows) == RIJEN else "",
+        "volgende": f"?{chosen}voor={rows[-1].id}" if len(rows) == RIJEN else "",
         "zegel": logboek.seal_state(at=timezone.now()),
     }
     return render(request, "web/toezicht/logboek.html", context)
+
+
+def _lines(rows: list[Any]) -> list[dict[str, Any]]:
+    """Log rows in words: who, of which other organisation, and why it was allowed."""
+    names = _names([row.medewerker_id for row in rows if row.medewerker_id])
+    codes = {row.van for row in rows if row.van}
+    organisations = dict(Organisatie.objects.filter(code__in=codes).values_list("code", "naam"))
+    return [
+        {
+            "rij": row,
+            "wie": names.get(row.medewerker_id, "het huis zelf") if row.medewerker_id else "het huis zelf",
+            "gast": _guest(row, organisations.get(row.van, row.van)) if row.van else "",
+            "zin": RECHTEN[row.recht].zin if row.recht in RECHTEN else "",
+        }
+        for row in rows
+    ]
+
+
+def _guest(row: Any, organisatie: str) -> str:
+    """Who of another organisation did what with our data, in a few words."""
+    if row.uitkomst != "ok":
+        return f"poging van iemand van {organisatie}"
+    return f"{'gelezen' if row.handeling == 'lees' else 'gedaan'} door gast van {organisatie}"
 
 
 def _before(request: HttpRequest) -> int | None:

@@ -51,4 +51,5 @@ class Migration(migrations.Migration):
             },
         ),
         RunSqlFile("doorzicht.ground.logboek", "logboek.sql"),
+        RunSqlFile("doorzicht.ground.logboek", "eigenaar.sql"),
     ]

@@ -1,5 +1,7 @@
--- The transaction's own number and the clock come from the database; the application may not give them.
+-- The transaction's own number, the clock and whose guest acted come from the database; the application may not
+-- give them.
 ALTER TABLE logboek_regel
+    ADD COLUMN van_organisatie_id varchar(24) NOT NULL DEFAULT '',
     ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     ADD COLUMN tijd timestamptz NOT NULL DEFAULT clock_timestamp(),
     ADD COLUMN incarnatie integer NOT NULL DEFAULT 1;
