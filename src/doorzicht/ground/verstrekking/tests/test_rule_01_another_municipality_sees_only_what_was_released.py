@@ -71,11 +71,12 @@ def test_giving_is_logged_with_ground_receiver_and_fields(offered, aanbod, noor)
     }
 
 
-def test_reading_is_logged_at_the_reader(offered, actor, now):
+def test_reading_is_logged_at_the_reader_and_at_the_giver_whose_data_it_is(offered, actor, now):
     row, otto = offered(**EPE), actor("otto.elders")
 
     with context(otto):
         api.read(row.id, by=otto, at=now)
         assert [r.object_ids for r in Regel.objects.filter(handeling="lees")] == [[row.id]]
     with context(Actor.systeem("0246")):
-        assert not Regel.objects.filter(handeling="lees").exists()
+        (at_giver,) = Regel.objects.filter(handeling="lees")
+        assert (at_giver.medewerker_id, at_giver.object_ids) == (otto.medewerker_id, [row.id])
