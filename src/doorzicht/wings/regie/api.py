@@ -8,6 +8,7 @@ from doorzicht.wings.regie.overleg.actions import (
     close_overleg,
     contribute,
     decide,
+    finish_actie,
     invite,
     open_overleg,
     plan_overleg,
@@ -15,6 +16,7 @@ from doorzicht.wings.regie.overleg.actions import (
     put_on_agenda,
     record_presence,
     release,
+    treat,
 )
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer, Moment, Voorstel
 from doorzicht.wings.regie.overleg.wachtend import Wachtend, waiting_for
@@ -33,6 +35,7 @@ __all__ = [
     "close_overleg",
     "contribute",
     "decide",
+    "finish_actie",
     "invite",
     "open_overleg",
     "plan_overleg",
@@ -41,5 +44,6 @@ __all__ = [
     "record_presence",
     "release",
     "staff_urls",
+    "treat",
     "waiting_for",
 ]

@@ -1,10 +1,12 @@
-"""The wing's only door: addresses for the web, and the few questions and verbs that doors may use."""
+"""The wing's only door: addresses for the web, the few questions that doors may ask, and in `werk` the verbs."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from doorzicht.ground.access.api import Actor
+from doorzicht.ground.lib.datums import format_days
+from doorzicht.wings.signaleren import werk
 from doorzicht.wings.signaleren.melding import toon, werklijst
 from doorzicht.wings.signaleren.melding import urls as melding_urls
 from doorzicht.wings.signaleren.melding.invoer import (
@@ -38,6 +40,7 @@ __all__ = [
     "receive",
     "staff_urls",
     "waiting_for",
+    "werk",
     "worklist_summary",
 ]
 
@@ -75,11 +78,13 @@ def worklist_summary(*, by: Actor, today: date, limit: int = 8) -> Samenvatting:
         rijen=[toon.worklist_row(r, by=by) for r in page.regels[:limit]],
         pillen=pills,
         zin=_sentence(first, late),
-        opvolgen=f"{len(page.regels)}{more} open. De oudste wacht {oldest} dagen."
-        if page.regels
-        else "Niets open.",
+        opvolgen=f"{len(page.regels)}{more} open. {_oldest(oldest)}" if page.regels else "Niets open.",
         te_laat=late,
     )
+
+
+def _oldest(days: int) -> str:
+    return f"De oudste wacht {format_days(days)}." if days else "Alles is van vandaag."
 
 
 def _sentence(first: int, late: int) -> str:
