@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from django.db import transaction
+from django.utils import timezone
 
 from doorzicht.ground.organisaties import api
 from doorzicht.ground.organisaties.kanalen import LOKETTEN
@@ -21,18 +22,20 @@ def install_organisaties() -> int:
 
 
 def install_cast(*, password_for: Callable[[str], str], vanaf: date) -> Iterator[Medewerker]:
-    """Create who is missing of the invented cast, then switch the six municipalities on. Idempotent.
+    """Create who is missing of the invented cast, appointed from a day, then switch the six municipalities on today.
 
-    Yields every member, each after a transaction of their own.
+    Idempotent, also when another day is given than the first time. Yields every member, each after a transaction of
+    their own.
     """
     for row in _read("rolbezetting.yaml")["medewerkers"]:
         with transaction.atomic():
             medewerker = _install(row, password_for, vanaf)
         yield medewerker
+    today = timezone.localdate()
     for gemeente in Organisatie.objects.filter(soort="gemeente"):
-        api.switch_on(gemeente, on=vanaf)
+        api.switch_on(gemeente, on=today)
         for soort in LOKETTEN:
-            api.switch_on_kanaal(gemeente, soort, on=vanaf)
+            api.switch_on_kanaal(gemeente, soort, on=today)
 
 
 def account_name(naam: str) -> str:
