@@ -68,7 +68,9 @@ def test_whoever_it_is_not_for_is_turned_away_and_that_is_logged(server, browser
 
 def test_a_number_of_another_municipality_is_not_found_by_searching_either(server, browser):
     with server.owner() as db:
-        (number,) = db.execute("SELECT nummer FROM signaleren_melding LIMIT 1").fetchone()
+        (number,) = db.execute(
+            "SELECT nummer FROM signaleren_melding WHERE organisatie_id = '0246' LIMIT 1"
+        ).fetchone()
     with logged_in(server, browser, "otto.elders") as context:
         page = context.new_page()
         page.goto("/start/")

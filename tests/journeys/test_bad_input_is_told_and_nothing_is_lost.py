@@ -11,9 +11,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from doorzicht.ground.verstrekking import api as verstrekking
-from tests.support.opweg import BRAM, NOOR, being
 from tests.support.stappen import button
-from tests.support.toneel import fill, logged_in
+from tests.support.toneel import being, fill, logged_in
 from tests.support.verhalen import CARD, fill_in_card
 
 LONG = "Een lang verhaal. " * 300
@@ -86,7 +85,7 @@ def test_a_decision_that_is_too_long_is_kept_and_not_recorded(stage, browser):
 
 
 def test_a_verstrekking_that_ended_is_refused_by_its_address_and_the_try_is_logged(stage, browser):
-    with stage.inside(), being(BRAM) as bram:
+    with stage.inside(), being("bram.testman") as bram:
         heads = verstrekking.offered_to("0246", "regie", by=bram, at=timezone.now())
         number = next(
             h.id for h in heads if h.label == "Vrouwen die moeilijk leren werken in een vakantiehuis"
@@ -103,7 +102,7 @@ def test_a_verstrekking_that_ended_is_refused_by_its_address_and_the_try_is_logg
         assert db.execute(tried, [number]).fetchone() == (1,)
 
         db.execute(set_end, [timezone.now() + timedelta(days=1), number])
-        with stage.inside(), being(NOOR) as noor:
+        with stage.inside(), being("noor.voorbeeld") as noor:
             verstrekking.revoke(number, reden="Niet meer nodig.", by=noor, at=timezone.now())
         assert page.goto(address).status == 403
         assert db.execute(tried, [number]).fetchone() == (2,)

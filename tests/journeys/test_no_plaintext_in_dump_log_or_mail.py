@@ -19,6 +19,7 @@ import pytest
 import yaml
 from django.conf import settings
 
+from doorzicht.doors.cli.demo_verhaal import read_data
 from doorzicht.doors.cli.server.places import place_of
 from doorzicht.doors.cli.server.supervisor import run_as_superuser
 from doorzicht.ground.lib.receipt import parse_receipt
@@ -221,7 +222,7 @@ def go_astray(page, server: Server, kanarie: Kanaries) -> None:
 
 def people_of_the_demo() -> Iterator[tuple[str, str]]:
     """What identifies somebody or tells their story in the demo, and the facts of the rulings."""
-    demo = yaml.safe_load(files("doorzicht.doors.cli").joinpath("data", "demo-meldingen.yaml").read_text())
+    demo = read_data("demo-meldingen.yaml")
     catalogue = files("doorzicht.ground.catalogus").joinpath("data", "waarnemingen.yaml").read_text()
     for row in demo["meldingen"]:
         if row["label"] not in catalogue:
@@ -237,9 +238,21 @@ def people_of_the_demo() -> Iterator[tuple[str, str]]:
             yield from (
                 (spelling, f"{given['soort']} of the demo") for spelling in of_number(given["waarde"])
             )
+        yield from ((told, "a reporter of the demo") for told in row.get("melder", {}).values())
+    for text in texts_in(read_data("demo-verhaal.yaml")):
+        yield text[:40], "what somebody wrote in the demo"
     if RULINGS.exists():
         for ruling in yaml.safe_load(RULINGS.read_text())["rulings"]:
             yield from ((fact["text"][:40], f"a fact of ruling {ruling['id']}") for fact in ruling["facts"])
+
+
+def texts_in(content: object) -> Iterator[str]:
+    """Every sentence of a data file; codes, names and moments are shorter."""
+    if isinstance(content, dict | list):
+        for part in content.values() if isinstance(content, dict) else content:
+            yield from texts_in(part)
+    elif isinstance(content, str) and len(content) > 30:
+        yield content
 
 
 def dump(server: Server, target: Path) -> Path:

@@ -1,28 +1,34 @@
-"""What stands on the stage before a walk: a worklist that looks like a Tuesday, and people who are logged in."""
+"""What stands on the stage before a walk: the story of the demo, and people who are logged in."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from uuid import UUID
 
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext
 
-from doorzicht.doors.cli.demo import load_meldingen
+from doorzicht.doors.cli.demo_stand import actor_of
+from doorzicht.doors.cli.demo_verhaal import tell
+from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.organisaties.models import Medewerker
-from tests.support import opweg
 from tests.support.server import Server
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def fill(server: Server) -> UUID:
-    """The meldingen of the demo in the server's database, each at another point of its way.
+    """The story of the demo in the server's database.
 
-    The id is of the one that was handed over: it stands in no list any more.
+    The id is of the melding that was handed over: it stands in no list any more.
     """
     with server.inside():
-        load_meldingen()
-        return opweg.advance()
+        return tell(nu=timezone.now()).melding("contract")
+
+
+def being(who: str) -> AbstractContextManager[Actor]:
+    """The database context of a member of the cast, in the roles they hold. Call inside `server.inside()`."""
+    return context(actor_of(who))
 
 
 def session_key(server: Server, who: str) -> str:

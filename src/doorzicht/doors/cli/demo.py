@@ -1,15 +1,12 @@
-"""`doorzicht demo`: invented people, accounts and meldingen for a first look. Only in demo mode; may run again."""
+"""`doorzicht demo`: invented people, accounts and a story for a first look. Only in demo mode; may run again."""
 
 import json
 import os
 import secrets
-from datetime import date, timedelta
-from importlib.resources import files
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import click
-import yaml
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
@@ -17,28 +14,28 @@ from django.conf import settings
 from django.utils import timezone
 
 from doorzicht.doors.cli.demo_accounts import DemoAccount, read_accounts
+from doorzicht.doors.cli.demo_stand import GEMEENTE
+from doorzicht.doors.cli.demo_verhaal import tell
 from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.organisaties import inrichten
-from doorzicht.ground.organisaties.kanalen import MEDEWERKER
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.signaleren import api as signaleren
 
-GEMEENTE = "0246"
-"""Heerde, where the invented cast works."""
+SINCE = timedelta(days=730)
+"""How long the cast has worked here: longer than the story goes back."""
 
 
 @click.command()
 def command() -> None:
-    """Load what is not there yet: organisations, the cast with its accounts, the meldingen of the plan's cases."""
+    """Load what is not there yet: organisations, the cast with its accounts, and the story of the meldingen."""
     if not settings.DOORZICHT_DEMO:
         raise BeheerFout("The demo is only for demo mode (DOORZICHT_DEMO=1); this is a real installation.")
     inrichten.install_organisaties()
     accounts = {a["gebruikersnaam"]: a for a in read_accounts()}
     known, passwords = len(accounts), _Passwords()
     # One transaction each: thirty slow hashes together would outlive a transaction's thirty seconds.
-    since = timezone.localdate() - timedelta(days=90)
+    since = timezone.localdate() - SINCE
     for medewerker in inrichten.install_cast(password_for=passwords.__getitem__, vanaf=since):
         if medewerker.gebruikersnaam not in accounts:
             accounts[medewerker.gebruikersnaam] = _account(medewerker, passwords)
@@ -46,7 +43,7 @@ def command() -> None:
     with context(Actor.systeem(GEMEENTE)) as house:
         empty = signaleren.is_empty(by=house)
     if empty:
-        load_meldingen()
+        tell(nu=timezone.now())
     click.echo(f"Demo: {len(accounts) - known} accounts made, {len(accounts)} in all.")
 
 
@@ -88,44 +85,3 @@ def _write(accounts: list[DemoAccount]) -> None:
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(fd, "w") as handle:
         json.dump(accounts, handle, indent=1, ensure_ascii=False)
-
-
-def load_meldingen() -> None:
-    """The invented meldingen of the data file, as the people of the cast made them. Every call adds them again."""
-    text = files("doorzicht.doors.cli").joinpath("data", "demo-meldingen.yaml").read_text()
-    for row in yaml.safe_load(text)["meldingen"]:
-        medewerker = Medewerker.objects.get(gebruikersnaam=row["door"])
-        roles = medewerker.aanstellingen.values_list("rol", flat=True)
-        with context(Actor.of(medewerker, roles, medewerker.organisatie_id)) as actor:
-            at = timezone.now() - timedelta(days=row["dagen"], minutes=secrets.randbelow(90))
-            signaleren.receive(_invoer(row, seen=at.date()), by=actor, at=at)
-
-
-def _invoer(row: dict[str, Any], *, seen: date) -> signaleren.MeldingInvoer:
-    """A row of the demo file as a melding."""
-    return signaleren.MeldingInvoer(
-        kanaal=MEDEWERKER,
-        inzending=os.urandom(32),
-        label=row["label"],
-        verhaal=row["verhaal"],
-        kaart=row["kaart"],
-        plaats=signaleren.Plaats(**row["plaats"]),
-        wanneer=format_date(seen),
-        spoed=row["spoed"],
-        leeftijd=row["leeftijd"],
-        vormen=tuple(row["vormen"]),
-        sector=row.get("sector", ""),
-        gebied="ja",
-        personen=tuple(_persoon(p) for p in row["personen"]),
-        waarnemingen=tuple(signaleren.WaarnemingInvoer(**w) for w in row.get("waarnemingen", ())),
-        gegevens=tuple(signaleren.GegevenInvoer(**g) for g in row.get("gegevens", ())),
-    )
-
-
-def _persoon(row: dict[str, Any]) -> signaleren.PersoonInvoer:
-    lists = {
-        "rollen": tuple(row.get("rollen", ())),
-        "waarnemingen": tuple(signaleren.WaarnemingInvoer(code) for code in row.get("waarnemingen", ())),
-        "gegevens": tuple(signaleren.GegevenInvoer(**g) for g in row.get("gegevens", ())),
-    }
-    return signaleren.PersoonInvoer(**{**row, **lists})
