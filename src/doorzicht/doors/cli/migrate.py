@@ -10,12 +10,19 @@ from doorzicht.doors.cli.postgres import prepare_database
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(arguments: tuple[str, ...]) -> None:
-    """Start or prepare the database and run Django's migrate as its owner."""
+    """Start or prepare the database and run Django's migrate as its owner.
+
+    Refused, before anything is changed, when keys or key store do not belong to the database.
+    """
     start_django_as("eigenaar")
     prepare_database()
     from django.core.management import call_command
 
+    from doorzicht.doors.cli.sleutelproef import note_keys, refuse_wrong_keys
+
+    refuse_wrong_keys()
     call_command("migrate", *arguments, interactive=False)
+    note_keys()
 
 
 def start_django_as(role: str) -> None:

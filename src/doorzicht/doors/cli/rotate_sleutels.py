@@ -11,7 +11,7 @@ import click
 from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.doors.cli.meter import Meter
 from doorzicht.doors.cli.migrate import start_django_as
-from doorzicht.doors.cli.seal import connect
+from doorzicht.doors.cli.verbinding import connect
 
 if TYPE_CHECKING:
     import psycopg
@@ -58,8 +58,8 @@ def command(as_json: bool, verwijder_oude: bool, ook_voor_back_ups: bool) -> Non
     try:
         with connect() as db:
             lock(db)
-            require_prepared(db)
-            refuse_wrong_keys(db)
+            require_prepared()
+            refuse_wrong_keys()
             if verwijder_oude:
                 _retire(db, as_json=as_json, ook_voor_back_ups=ook_voor_back_ups)
             else:

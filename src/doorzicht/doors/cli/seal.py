@@ -10,6 +10,8 @@ import click
 import psycopg
 
 from doorzicht.doors.cli.migrate import start_django_as
+from doorzicht.doors.cli.sleutelproef import refuse_wrong_keys_when_it_answers
+from doorzicht.doors.cli.verbinding import connect
 
 log = logging.getLogger("doorzicht.zegel")
 
@@ -27,6 +29,7 @@ log = logging.getLogger("doorzicht.zegel")
 def command(loop: bool, ankerbestand: Path | None, elke: float, reden: str | None) -> None:
     """Seal what is committed, and write the new head of the chain to the anchor."""
     start_django_as("eigenaar" if reden else "zegel")
+    refuse_wrong_keys_when_it_answers()
     path = ankerbestand or default_anchor()
     if reden:
         _restart(path, reden=reden)
@@ -42,19 +45,6 @@ def default_anchor() -> Path:
     from django.conf import settings
 
     return Path(settings.VAR_DIR) / "anker" / "logboek.jsonl"
-
-
-def connect() -> psycopg.Connection[Any]:
-    """A connection of its own, as the role this process was started for."""
-    from django.db import connection
-
-    return psycopg.connect(**{**_parameters(connection.get_connection_params()), "autocommit": True})
-
-
-def _parameters(django: dict[str, Any]) -> dict[str, Any]:
-    """What libpq knows of Django's parameters."""
-    own = {"cursor_factory", "context", "prepare_threshold", "server_side_binding"}
-    return {key: value for key, value in django.items() if key not in own}
 
 
 def _round(db: psycopg.Connection[Any], path: Path) -> str:

@@ -7,6 +7,7 @@ import click
 from django.conf import settings
 
 from doorzicht.doors.cli.listen import listen_address, url_of
+from doorzicht.doors.cli.sleutelproef import refuse_wrong_keys_when_it_answers
 
 APPLICATION = "doorzicht.doors.web.wsgi:application"
 
@@ -14,6 +15,7 @@ APPLICATION = "doorzicht.doors.web.wsgi:application"
 @click.command()
 def command() -> None:
     """Serve on DOORZICHT_ADRES:PORT with gunicorn, two workers unless DOORZICHT_WERKERS says otherwise."""
+    refuse_wrong_keys_when_it_answers()
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *gunicorn_options(), APPLICATION])  # noqa: S606
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from doorzicht.doors.cli.migrate import start_django_as
-from doorzicht.doors.cli.seal import connect
+from doorzicht.doors.cli.verbinding import connect
 
 
 @click.command()

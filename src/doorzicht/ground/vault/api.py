@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from doorzicht.ground.vault.geheimtekst import decrypt_secret, encrypt_secret, s
 from doorzicht.ground.vault.hoofdsleutels import HoofdsleutelOntbreekt, master, newest_master
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.ground.vault.sleutelkluis import Sleutelkluis, SqliteKluis
+from doorzicht.ground.vault.stroom import Stroom, encrypt_stream, file_key, place_of_file
 
 __all__ = [
     "DossierOnbekend",
@@ -92,6 +93,16 @@ class DossierSleutel:
         """The structure of column `veld`, or None."""
         text = self.decrypt(row, veld)
         return json.loads(text) if text else None
+
+    def encrypt_file(self, file_id: UUID, content: bytes) -> Iterator[bytes]:
+        """The content of a file of this dossier as encrypted chunks, for outside the database."""
+        return encrypt_stream(
+            file_key(self._key, file_id), place_of_file(file_id, self.dossier_id), content
+        )
+
+    def decrypt_file(self, file_id: UUID, source: BinaryIO, size: int) -> Stroom:
+        """The content back, chunk by chunk, out of `size` encrypted bytes. Raises `InvalidTag`, also while read."""
+        return Stroom(file_key(self._key, file_id), place_of_file(file_id, self.dossier_id), source, size)
 
     def _place(self, row: Model, veld: str) -> bytes:
         """Where a ciphertext belongs: moved to another row, column or dossier it no longer opens."""

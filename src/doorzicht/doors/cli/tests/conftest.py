@@ -8,6 +8,7 @@ import pytest
 
 from doorzicht.doors.cli.server.places import ServerAddress
 from doorzicht.doors.cli.server.supervisor import ensure_running, remove
+from doorzicht.doors.cli.tests.huis import Huis
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +35,12 @@ def connect() -> Callable[..., psycopg.Connection]:
         )
 
     return open_connection
+
+
+@pytest.fixture
+def huis(transactional_db: None, tmp_path: Path, settings) -> Iterator[Huis]:
+    """An installation on this test's database, with secrets and a key store of its own."""
+    found = Huis(tmp_path)
+    settings.GEHEIMEN_DIR, settings.DOORZICHT_SLEUTELKLUIS = found.geheimen, found.kluis
+    yield found
+    found.owner.close()

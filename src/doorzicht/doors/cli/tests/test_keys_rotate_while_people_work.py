@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,60 +12,14 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from tests.support.zegel import role_connection
 
 from doorzicht.doors.cli.tests import sleutelwerk
+from doorzicht.doors.cli.tests.huis import DOORZICHT, Huis, wait_until
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.vault import api as vault
 
 HUIS = Actor.systeem("0246")
-DOORZICHT = [sys.executable, "-m", "doorzicht.doors.cli"]
-
-
-class Huis:
-    """An installation on this test's database with secrets and a key store of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.naam = connection.settings_dict["NAME"]
-        self.var, self.geheimen = folder / "var", folder / "geheimen"
-        shutil.copytree(settings.GEHEIMEN_DIR, self.geheimen)
-        self.kluis = self.var / "sleutelkluis" / f"{self.naam}.sqlite3"
-        self.environ = os.environ | {
-            "DOORZICHT_VAR": str(self.var),
-            "DOORZICHT_GEHEIMEN": str(self.geheimen),
-            "DOORZICHT_POSTGRES": str(settings.DOORZICHT_POSTGRES),
-            "DOORZICHT_DB_NAAM": self.naam,
-            "DOORZICHT_DB_ROL": "app",
-        }
-        self.owner = role_connection("eigenaar")
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*DOORZICHT, *arguments], env=self.environ, capture_output=True, text=True, timeout=200
-        )
-
-    def rotate(self) -> dict[str, object]:
-        done = self.run("rotate-sleutels", "--json")
-        assert done.returncode == 0, done.stderr + done.stdout
-        return json.loads(done.stdout)
-
-    def versions(self) -> dict[int, int]:
-        return dict(
-            self.owner.execute("SELECT sleutelversie, count(*) FROM vault_dossier GROUP BY 1").fetchall()
-        )
-
-    def let_a_minute_pass(self) -> None:
-        self.owner.execute("UPDATE vault_hoofdsleutel SET gereed_op = gereed_op - interval '61 seconds'")
-
-
-@pytest.fixture
-def huis(transactional_db, tmp_path, settings):
-    found = Huis(tmp_path)
-    settings.GEHEIMEN_DIR, settings.DOORZICHT_SLEUTELKLUIS = found.geheimen, found.kluis
-    yield found
-    found.owner.close()
 
 
 @contextmanager
@@ -89,13 +42,6 @@ def at_work(huis: Huis, tmp_path: Path, people: int):
         assert worker.returncode == 0, errors[-2000:]
         made.append(json.loads(said))
     made[:] = [json.loads(line) for file in files for line in file.read_text().splitlines()]
-
-
-def wait_until(what, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < until, "it did not happen in time"
-        time.sleep(0.01)
 
 
 def all_readable(made: list[dict[str, str]]) -> int:

@@ -1,0 +1,58 @@
+"""An installation for the tests of keys and backups: a test's database, with secrets and a key store of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from tests.support.zegel import role_connection
+
+DOORZICHT = [sys.executable, "-m", "doorzicht.doors.cli"]
+
+
+class Huis:
+    """An installation on this test's database with secrets and a key store of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.naam = connection.settings_dict["NAME"]
+        self.var, self.geheimen = folder / "var", folder / "geheimen"
+        shutil.copytree(settings.GEHEIMEN_DIR, self.geheimen)
+        self.kluis = self.var / "sleutelkluis" / f"{self.naam}.sqlite3"
+        self.environ = os.environ | {
+            "DOORZICHT_VAR": str(self.var),
+            "DOORZICHT_GEHEIMEN": str(self.geheimen),
+            "DOORZICHT_POSTGRES": str(settings.DOORZICHT_POSTGRES),
+            "DOORZICHT_DB_NAAM": self.naam,
+            "DOORZICHT_DB_ROL": "app",
+        }
+        self.owner = role_connection("eigenaar")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*DOORZICHT, *arguments], env=self.environ, capture_output=True, text=True, timeout=200
+        )
+
+    def rotate(self) -> dict[str, object]:
+        done = self.run("rotate-sleutels", "--json")
+        assert done.returncode == 0, done.stderr + done.stdout
+        return json.loads(done.stdout)
+
+    def versions(self) -> dict[int, int]:
+        return dict(
+            self.owner.execute("SELECT sleutelversie, count(*) FROM vault_dossier GROUP BY 1").fetchall()
+        )
+
+    def let_a_minute_pass(self) -> None:
+        self.owner.execute("UPDATE vault_hoofdsleutel SET gereed_op = gereed_op - interval '61 seconds'")
+
+
+def wait_until(what, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.01)
