@@ -122,6 +122,7 @@ def test_during_the_meeting_the_guests_of_the_item_see_its_actions_and_finish_on
     with context(joris):
         sheet = read_punt(punt.id, overleg_id=overleg.id, by=joris, at=now)
         assert {a.wat for a in sheet.acties} == {"Milieuzaken nakijken", "Wijkagent vragen", "Bellen"}
+        assert [a.wat for a in own_acties(by=joris)] == ["Wijkagent vragen"]
         with pytest.raises(Actie.DoesNotExist):  # a page of its own is for whoever has to do it
             find_actie(rows[mila.naam].id, by=joris)
         with pytest.raises(Geweigerd):
@@ -204,10 +205,12 @@ def test_an_action_that_is_never_finished_is_shut_to_the_guest_after_the_term(me
             row = actions.add_actie(punt.id, task, by=bram, at=now)
         with context(mila):
             assert Actie.objects.filter(pk=row.id).exists() is sees
+            assert _finish_by_hand(row.id, now) is sees
 
 
-def test_an_action_goes_on_the_day_on_which_its_item_goes(agreed, bram, now):
-    _, punt, rows = agreed()
+@pytest.mark.parametrize("closed", [True, False])
+def test_an_action_goes_on_the_day_on_which_its_item_goes(agreed, bram, now, closed):
+    _, punt, rows = agreed(closed=closed)
     with context(bram):
         days = set(
             Dossier.objects.filter(pk__in=[punt.id, *(r.id for r in rows.values())]).values_list(
