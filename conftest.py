@@ -112,6 +112,7 @@ def django_db_setup(template_database: str, django_db_blocker, tmp_path_factory)
     """Give this worker its own clone, and its own key store."""
     name = f"dz_test_{os.environ.get('PYTEST_XDIST_WORKER', 'enkel')}_{os.getpid()}"
     settings.DOORZICHT_SLEUTELKLUIS = tmp_path_factory.mktemp("kluis") / "kluis.sqlite3"
+    settings.DOORZICHT_BESTANDEN = tmp_path_factory.mktemp("bestanden")
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with django_db_blocker.unblock():
         connections.close_all()

@@ -31,6 +31,8 @@ class Omgeving:
     postgres_map: Path
     duurzaam: bool
     geheimen: Path
+    bestanden: Path
+    scanner: str
     adres: str
     poort: int
     werkers: int
@@ -61,6 +63,8 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
         postgres_map=Path(environ.get("DOORZICHT_POSTGRES", var / "postgres")).absolute(),
         duurzaam=environ.get("DOORZICHT_DUURZAAM", "1") == "1",
         geheimen=Path(environ.get("DOORZICHT_GEHEIMEN", var / "geheimen")).resolve(),
+        bestanden=Path(environ.get("DOORZICHT_BESTANDEN", var / "bestanden")).resolve(),
+        scanner=environ.get("DOORZICHT_SCANNER", ""),
         adres=environ.get("DOORZICHT_ADRES", "127.0.0.1"),
         poort=_number(environ, "PORT", default=8000),
         werkers=_number(environ, "DOORZICHT_WERKERS", default=2),

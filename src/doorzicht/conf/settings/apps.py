@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "doorzicht.ground.access",
     "doorzicht.ground.catalogus",
     "doorzicht.ground.locaties",
+    "doorzicht.ground.bestanden",
     "doorzicht.ground.herkenning",
     "doorzicht.ground.bewaren",
     "doorzicht.ground.verstrekking",

@@ -27,4 +27,4 @@ DOORZICHT_CSP = (
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-FILE_UPLOAD_HANDLERS = ["doorzicht.doors.web.bestanden.GeenBestanden"]
+FILE_UPLOAD_HANDLERS = ["doorzicht.doors.web.bestanden.InHetGeheugen"]

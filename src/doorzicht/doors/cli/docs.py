@@ -33,6 +33,11 @@ BUITEN_DE_TABELLEN = (
         "tot het dossier wordt vernietigd; een back-up bewaart alleen de laatste stand",
     ),
     (
+        "`var/bestanden/`",
+        "meegestuurde foto's en documenten, versleuteld met de sleutel van hun dossier",
+        "met het dossier; zonder sleutel is wat er van over is onleesbaar",
+    ),
+    (
         "`var/geheimen/`",
         "hoofdsleutels en andere sleutels; geen persoonsgegevens",
         "tot ze worden vervangen",

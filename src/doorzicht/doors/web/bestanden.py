@@ -1,15 +1,26 @@
-"""Files that somebody sends along. No form of this version takes one."""
+"""Files that somebody sends along: read on the pages that take them, into memory, and nowhere else at all."""
 
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
+from doorzicht.ground.bestanden.api import MAX_AANTAL, MAX_IN
+from doorzicht.ground.bestanden.velden import MERK
 
-class GeenBestanden(FileUploadHandler):
-    """Keeps nothing of a file, in memory or on a disk. Django's own limit counts fields only: a body that is too big
-    to be a form is refused here before it is read."""
+MAX_BODY = 200 * 1024 * 1024
+"""Bytes of a form with files that are still read, so that what was typed beside a film of a minute is not lost."""
+
+
+class InHetGeheugen(FileUploadHandler):
+    """Keeps of each file one byte more than is allowed, never on a disk, where it would lie unencrypted.
+
+    A page that takes no files keeps nothing of one. Django's own limit counts fields only: a body that is too big for
+    its page is refused here before it is read.
+    """
 
     def handle_raw_input(
         self,
@@ -20,11 +31,34 @@ class GeenBestanden(FileUploadHandler):
         encoding: Any = None,
     ) -> None:
         """Refuse by the length that was announced; nothing beyond it is ever read."""
-        if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        self.neemt = _takes_files(self.request)
+        self.aantal = 0
+        if content_length > (MAX_BODY if self.neemt else settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
             raise RequestDataTooBig("a body this big is no form of ours")
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        """Drop it."""
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file; of one too many only the name is kept."""
+        super().new_file(*args, **kwargs)
+        self.aantal += 1
+        self.inhoud = BytesIO()
+        self.over = MAX_IN + 1 if self.neemt and self.aantal <= MAX_AANTAL else 0
 
-    def file_complete(self, file_size: int) -> None:
-        """There is no file."""
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep what may be kept of it."""
+        self.over -= self.inhoud.write(raw_data[: self.over])
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        """The file, or nothing on a page that takes none."""
+        if not self.neemt:
+            return None
+        size = self.inhoud.tell()
+        self.inhoud.seek(0)
+        return InMemoryUploadedFile(
+            self.inhoud, self.field_name, self.file_name, self.content_type, size, self.charset
+        )
+
+
+def _takes_files(request: Any) -> bool:
+    """Whether the page of this request is marked. Before the page is known (no session any more) it is not."""
+    match = getattr(request, "resolver_match", None)
+    return match is not None and bool(getattr(match.func, MERK, False))

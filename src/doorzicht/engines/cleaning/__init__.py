@@ -4,6 +4,6 @@ Plain Python over well-kept parsers. Whoever calls gets a kind and new bytes, or
 """
 
 from doorzicht.engines.cleaning.run import clean
-from doorzicht.engines.cleaning.types import EXTENSIES, MIME, Onbruikbaar, Schoon, Soort
+from doorzicht.engines.cleaning.types import EXTENSIES, MAX_IN, MIME, Onbruikbaar, Schoon, Soort
 
-__all__ = ["EXTENSIES", "MIME", "Onbruikbaar", "Schoon", "Soort", "clean"]
+__all__ = ["EXTENSIES", "MAX_IN", "MIME", "Onbruikbaar", "Schoon", "Soort", "clean"]

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
+from doorzicht.ground.bestanden import api as bestanden
 from doorzicht.ground.bewaren import regels
 from doorzicht.ground.bewaren.models import (
     Bevestiging,
@@ -186,8 +187,10 @@ def destroy_again(dossier_id: UUID, *, on: date, by: Actor) -> bool:
 
 
 def _destroy(dossier: Dossier, *, bevestigd_door: list[UUID], opnieuw: bool, on: date, by: Actor) -> bool:
-    """Key, rows, proof. False when rows of another dossier still hold on to rows of this one; the key is gone."""
+    """Key, files, rows, proof. False when rows of another dossier still hold on to rows of this one; the key and the
+    files are gone."""
     vault.destroy_dossier(dossier.id, at=on)
+    bestanden.destroy_files(dossier.id, organisatie_id=dossier.organisatie_id)
     try:
         with transaction.atomic():
             counts = erase_rows(dossier.id, organisatie_id=dossier.organisatie_id)

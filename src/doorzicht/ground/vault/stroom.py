@@ -1,4 +1,4 @@
-"""A file as a stream of encrypted chunks: every chunk knows its file, its dossier, its place, and whether it is the last.
+"""A file as a stream of encrypted chunks: each knows its file, its dossier, its place, and whether it is the last.
 
 Each chunk is one AES-256-GCM message of the library (`crypto.encrypt`), under a key of this file alone. A chunk that
 was changed, moved, repeated or left out does not open, and neither does a stream that was cut off.
@@ -68,6 +68,8 @@ class Stroom:
 
     def _chunk(self, number: int) -> bytes:
         cipher = self._source.read(STUK + _EXTRA)
+        if not cipher.startswith(crypto.FORMAT):
+            raise InvalidTag
         return crypto.decrypt(self._key, cipher, _associated(self._plaats, number, self._stukken))
 
 
