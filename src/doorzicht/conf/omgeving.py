@@ -31,6 +31,8 @@ class Omgeving:
     postgres_map: Path
     duurzaam: bool
     geheimen: Path
+    backup: Path
+    herstel: bool
     bestanden: Path
     scanner: str
     adres: str
@@ -63,6 +65,9 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
         postgres_map=Path(environ.get("DOORZICHT_POSTGRES", var / "postgres")).absolute(),
         duurzaam=environ.get("DOORZICHT_DUURZAAM", "1") == "1",
         geheimen=Path(environ.get("DOORZICHT_GEHEIMEN", var / "geheimen")).resolve(),
+        backup=Path(environ.get("DOORZICHT_BACKUP", var / "back-up")).resolve(),
+        # Set by the commands that put secrets back: they start while some are missing, and make none.
+        herstel=environ.get("DOORZICHT_HERSTEL", "0") == "1",
         bestanden=Path(environ.get("DOORZICHT_BESTANDEN", var / "bestanden")).resolve(),
         scanner=environ.get("DOORZICHT_SCANNER", ""),
         adres=environ.get("DOORZICHT_ADRES", "127.0.0.1"),

@@ -22,12 +22,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A first start may make its own keys where nothing can be lost yet: in the demo and in tests. Production
 # places the files (docs/beheer/starten.md) so that a missing key is an alarm and never a silent new one.
 GEHEIMEN_DIR = OMGEVING.geheimen
-_create = OMGEVING.demo or not OMGEVING.https
-SECRET_KEY = read_geheim(GEHEIMEN_DIR, "django", create=_create).hex()
-ensure_hoofdsleutel(
-    GEHEIMEN_DIR, create=_create
-)  # read by the vault, which notices a newer version by itself
-DOORZICHT_INDEXSLEUTEL = read_geheim(GEHEIMEN_DIR, "index", create=_create)
-DOORZICHT_LOGBOEKSLEUTEL = read_geheim(GEHEIMEN_DIR, "logboek", create=_create)
-DOORZICHT_ONTVANGSTSLEUTEL = read_geheim(GEHEIMEN_DIR, "ontvangst", create=_create)
+_hoe = {"create": OMGEVING.demo or not OMGEVING.https, "herstel": OMGEVING.herstel}
+SECRET_KEY = read_geheim(GEHEIMEN_DIR, "django", **_hoe).hex()
+# The master key itself is read by the vault, which notices a newer version without a restart.
+ensure_hoofdsleutel(GEHEIMEN_DIR, **_hoe)
+DOORZICHT_INDEXSLEUTEL = read_geheim(GEHEIMEN_DIR, "index", **_hoe)
+DOORZICHT_LOGBOEKSLEUTEL = read_geheim(GEHEIMEN_DIR, "logboek", **_hoe)
+DOORZICHT_ONTVANGSTSLEUTEL = read_geheim(GEHEIMEN_DIR, "ontvangst", **_hoe)
 DOORZICHT_SLEUTELKLUIS = VAR_DIR / "sleutelkluis" / f"{OMGEVING.database_naam}.sqlite3"
+DOORZICHT_BACKUP = OMGEVING.backup
+DOORZICHT_HERSTEL = OMGEVING.herstel

@@ -5,5 +5,7 @@ from doorzicht.conf.omgeving import OMGEVING
 
 # Apart from the index key of the municipalities: without it nobody can join what they keep, and destroying this one
 # file ends recognition across the region for good.
-DOORZICHT_REGIOSLEUTEL = read_geheim(OMGEVING.geheimen, "regio", create=OMGEVING.demo or not OMGEVING.https)
+DOORZICHT_REGIOSLEUTEL = read_geheim(
+    OMGEVING.geheimen, "regio", create=OMGEVING.demo or not OMGEVING.https, herstel=OMGEVING.herstel
+)
 DOORZICHT_REGIO_ALGEMEEN = OMGEVING.regio_algemeen

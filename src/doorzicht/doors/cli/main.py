@@ -27,6 +27,7 @@ COMMANDS = {
     "seal": "seal the rows of the logboek",
     "verify-logboek": "check the seals of the logboek",
     "rotate-sleutels": "a new master key, while people work",
+    "herstelsleutel": "the recovery key in two halves: make it, use it, try it",
     "weigh": "weigh the observations of one person from a file",
     "import-plan": "load the plan of the region",
     "import-uitspraken": "load published rulings as meldingen",
@@ -45,6 +46,7 @@ OWN_SETUP = {
     "seal",
     "verify-logboek",
     "rotate-sleutels",
+    "herstelsleutel",
 }
 
 

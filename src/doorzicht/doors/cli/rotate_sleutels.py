@@ -79,7 +79,7 @@ def _rotate(db: "psycopg.Connection") -> Verslag:
     from doorzicht.ground.vault.merken import register
 
     began = time.monotonic()
-    voortgang = rotatie.begin(db, folder=folder(), before_use=lambda versie, key: None)
+    voortgang = rotatie.begin(db, folder=folder(), before_use=_keep_for_recovery)
     register(db, plaats())
     mark = rotatie.next_transaction(db)
     meter = Meter("keys", total=rotatie.remaining(db, voortgang.versie))
@@ -95,6 +95,18 @@ def _rotate(db: "psycopg.Connection") -> Verslag:
         seconden=round(time.monotonic() - began, 2), per_seconde=round(voortgang.verpakt / max(seconds, 1e-6)),
         oude_versies=rotatie.old_versions(db, folder=folder()),
     )  # fmt: skip
+
+
+def _keep_for_recovery(versie: int, key: bytes) -> None:
+    """Into the recovery file before anything is wrapped with it: it could be all that is left tomorrow."""
+    from doorzicht.doors.cli.herstelsleutel import write_recovery_file
+    from doorzicht.ground.vault.geheimen import HOOFDSLEUTEL
+    from doorzicht.ground.vault.herstel import GeenHerstelsleutel
+
+    try:
+        write_recovery_file(extra={f"{HOOFDSLEUTEL}{versie}": key})
+    except GeenHerstelsleutel:
+        click.echo("There is no recovery key: `doorzicht herstelsleutel maak` makes one.", err=True)
 
 
 def _walk(db: "psycopg.Connection", voortgang: "Voortgang", *, meter: Meter, mark: str) -> float:

@@ -96,9 +96,7 @@ class DossierSleutel:
 
     def encrypt_file(self, file_id: UUID, content: bytes) -> Iterator[bytes]:
         """The content of a file of this dossier as encrypted chunks, for outside the database."""
-        return encrypt_stream(
-            file_key(self._key, file_id), place_of_file(file_id, self.dossier_id), content
-        )
+        return encrypt_stream(file_key(self._key, file_id), place_of_file(file_id, self.dossier_id), content)
 
     def decrypt_file(self, file_id: UUID, source: BinaryIO, size: int) -> Stroom:
         """The content back, chunk by chunk, out of `size` encrypted bytes. Raises `InvalidTag`, also while read."""

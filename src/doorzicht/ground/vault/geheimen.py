@@ -16,15 +16,7 @@ def write_once(path: Path, value: bytes) -> bool:
     Two processes that start together agree. In a folder of another account the file becomes that account's, so
     that a key made by root can be read by the service.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    scratch.unlink(missing_ok=True)  # of a process that was killed and had our number
-    fd = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(fd, "wb") as handle:
-        handle.write(value)
-        handle.flush()
-        _give_to(fd, path.parent)
-        os.fsync(fd)
+    scratch = _write_beside(path, value)
     try:
         os.link(scratch, path)
     except FileExistsError:
@@ -33,6 +25,13 @@ def write_once(path: Path, value: bytes) -> bool:
         scratch.unlink()
         sync_folder(path.parent)
     return True
+
+
+def replace_durably(path: Path, value: bytes) -> None:
+    """Write a file (mode 0600) over what was there: after a crash it is the old one or the new one, whole."""
+    scratch = _write_beside(path, value)
+    scratch.replace(path)
+    sync_folder(path.parent)
 
 
 def new_secret() -> bytes:
@@ -68,6 +67,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def _write_beside(path: Path, value: bytes) -> Path:
+    """A whole, durable file with mode 0600 beside the one that is meant, which it may become."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch.unlink(missing_ok=True)  # of a process that was killed and had our number
+    with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
+        handle.write(value)
+        handle.flush()
+        _give_to(handle.fileno(), path.parent)
+        os.fsync(handle.fileno())
+    return scratch
 
 
 def _is_version(name: str) -> bool:

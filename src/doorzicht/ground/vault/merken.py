@@ -19,7 +19,7 @@ from doorzicht.ground.vault.sleutelkluis import SqliteKluis
 
 QUERIES = read_queries("doorzicht.ground.vault", "merken.sql")
 KLUIS = "sleutelkluis"
-GEHEIMEN = ("index", "logboek", "ontvangst")
+GEHEIMEN = ("index", "logboek", "ontvangst", "regio")
 """Secrets that the contents of the database depend on, beside the master key."""
 
 _BACK = "`doorzicht herstelsleutel gebruik` puts the secrets back; docs/beheer/sleutels.md says what else can be done."
