@@ -26,6 +26,7 @@ COMMANDS = {
     "postgres": "the embedded database server: start, stop, status, psql, dump",
     "seal": "seal the rows of the logboek",
     "verify-logboek": "check the seals of the logboek",
+    "verify-bestanden": "check that every file is on the disk and still what it was",
     "rotate-sleutels": "a new master key, while people work",
     "herstelsleutel": "the recovery key in two halves: make it, use it, try it",
     "weigh": "weigh the observations of one person from a file",
@@ -45,6 +46,7 @@ OWN_SETUP = {
     "code",
     "seal",
     "verify-logboek",
+    "verify-bestanden",
     "rotate-sleutels",
     "herstelsleutel",
 }

@@ -83,7 +83,7 @@ def _run_until_stopped(path: Path, *, every: float) -> None:
         try:
             db = db if db and not db.closed else connect()
             _round(db, path)
-            _touch_key_store()
+            _touch_files()
         except Exception:
             log.warning("the logboek was not sealed%s", "" if last else "; trying again", exc_info=True)
             if db is not None:
@@ -93,11 +93,13 @@ def _run_until_stopped(path: Path, *, every: float) -> None:
         db.close()
 
 
-def _touch_key_store() -> None:
-    """Every round, so that the times of its files say nothing of the last dossier (product rule 7)."""
+def _touch_files() -> None:
+    """Every round, so that the times of key store and files say nothing of the last dossier (product rule 7)."""
+    from doorzicht.ground.bestanden import opslag
     from doorzicht.ground.vault.api import kluis
 
     kluis().touch()
+    opslag.touch()
 
 
 def _restart(path: Path, *, reden: str) -> None:

@@ -11,10 +11,17 @@ from doorzicht.doors.cli.sleutelproef import refuse_wrong_keys_when_it_answers
 
 APPLICATION = "doorzicht.doors.web.wsgi:application"
 
+NO_SCANNER = (
+    "Warning: nobody looks for viruses in the files that people send. Set DOORZICHT_SCANNER "
+    "(docs/beheer/bestanden.md)."
+)
+
 
 @click.command()
 def command() -> None:
     """Serve on DOORZICHT_ADRES:PORT with gunicorn, two workers unless DOORZICHT_WERKERS says otherwise."""
+    if settings.SECURE_SSL_REDIRECT and not settings.DOORZICHT_SCANNER:
+        click.echo(NO_SCANNER, err=True)
     refuse_wrong_keys_when_it_answers()
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *gunicorn_options(), APPLICATION])  # noqa: S606
 

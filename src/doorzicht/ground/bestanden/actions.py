@@ -66,6 +66,14 @@ class Weigering:
 
 
 @dataclass(frozen=True, slots=True)
+class Bekeken:
+    """The files of one form after they were looked at, before any is kept."""
+
+    klaar: tuple[Klaar, ...] = ()
+    geweigerd: tuple[Weigering, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ontvangst:
     """What became of the files of one form."""
 
@@ -138,8 +146,27 @@ def keep(
     return row
 
 
-def store(
-    aangeboden: Iterable[Aangeboden],
+def examine_all(aangeboden: Iterable[Aangeboden]) -> Bekeken:
+    """Look at the files of a form; keeps nothing and stops at nothing.
+
+    Done before anything is written, so that no transaction that others wait for lasts as long as this may.
+    """
+    end = time.monotonic() + SECONDEN
+    klaar: list[Klaar] = []
+    refused: list[Weigering] = []
+    for one in aangeboden:
+        left = end - time.monotonic()
+        try:
+            if left < 1:
+                raise BestandGeweigerd("geen_tijd")
+            klaar.append(examine(one, seconds=left))
+        except BestandGeweigerd as refusal:
+            refused.append(Weigering(one.naam, refusal.reden))
+    return Bekeken(tuple(klaar), tuple(refused))
+
+
+def keep_all(
+    bekeken: Bekeken,
     sleutel: DossierSleutel,
     *,
     recht: str,
@@ -147,27 +174,23 @@ def store(
     at: datetime,
     hoort_bij: UUID | None = None,
 ) -> Ontvangst:
-    """Look at each file and keep what can be kept. One that is refused stops nothing else; it is logged by its reason.
+    """Keep what could be kept. What was refused stops nothing else, and is logged by its reason.
 
     Raises `Geweigerd` when the actor may not add to this dossier.
     """
     access.require(by, recht, dossier_id=sleutel.dossier_id)
-    end = time.monotonic() + SECONDEN
     kept: list[Bestand] = []
-    refused: list[Weigering] = []
-    for one in aangeboden:
-        left = end - time.monotonic()
+    refused = list(bekeken.geweigerd)
+    for klaar in bekeken.klaar:
         try:
-            if left < 1:
-                raise BestandGeweigerd("geen_tijd")
-            klaar = examine(one, seconds=left)
             kept.append(keep(klaar, sleutel, recht=recht, by=by, at=at, hoort_bij=hoort_bij))
         except BestandGeweigerd as refusal:
-            refused.append(Weigering(one.naam, refusal.reden))
-            logboek.record(
-                by, "weiger", "bestand", [sleutel.dossier_id], recht=recht, uitkomst="geweigerd",
-                bijzonderheden={"reden": refusal.reden},
-            )  # fmt: skip
+            refused.append(Weigering(klaar.naam, refusal.reden))
+    for weigering in refused:
+        logboek.record(
+            by, "weiger", "bestand", [sleutel.dossier_id], recht=recht, uitkomst="geweigerd",
+            bijzonderheden={"reden": weigering.reden},
+        )  # fmt: skip
     return Ontvangst(tuple(kept), tuple(refused))
 
 

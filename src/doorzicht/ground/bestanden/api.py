@@ -4,15 +4,15 @@ from doorzicht.engines.cleaning import MAX_IN
 from doorzicht.ground.bestanden.actions import (
     MAX_AANTAL,
     Aangeboden,
+    Bekeken,
     BestandGeweigerd,
     Geopend,
     Ontvangst,
     Weigering,
     destroy_files,
-    examine,
-    keep,
+    examine_all,
+    keep_all,
     open_file,
-    store,
 )
 from doorzicht.ground.bestanden.antwoord import response
 from doorzicht.ground.bestanden.models import Bestand
@@ -24,6 +24,7 @@ __all__ = [
     "MAX_AANTAL",
     "MAX_IN",
     "Aangeboden",
+    "Bekeken",
     "Bestand",
     "BestandGeweigerd",
     "BestandKwijt",
@@ -34,10 +35,9 @@ __all__ = [
     "Weigering",
     "attachments",
     "destroy_files",
-    "examine",
-    "keep",
+    "examine_all",
+    "keep_all",
     "open_file",
     "response",
-    "store",
     "takes_files",
 ]

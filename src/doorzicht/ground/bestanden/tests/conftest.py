@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
 from tests.support.bestanden import photo
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.bestanden.api import Aangeboden, Bestand, store
+from doorzicht.ground.bestanden.api import Aangeboden, Bestand, Ontvangst, examine_all, keep_all
 from doorzicht.ground.vault import api as vault
 
 RECHT = "melding.bewerken"
+
+
+def store_all(aangeboden: list[Aangeboden], sleutel: vault.DossierSleutel, **kwargs: Any) -> Ontvangst:
+    """What a page does with the files of its form."""
+    return keep_all(examine_all(aangeboden), sleutel, **kwargs)
 
 
 @pytest.fixture
@@ -46,7 +52,7 @@ def bewaar(sleutel, noor, nu) -> Callable[..., Bestand]:
     """`bewaar()`: Noor stores a photo (or other bytes) in the dossier."""
 
     def run(inhoud: bytes | None = None, naam: str = "foto.jpg") -> Bestand:
-        answer = store([Aangeboden(naam, inhoud or photo())], sleutel, recht=RECHT, by=noor, at=nu)
+        answer = store_all([Aangeboden(naam, inhoud or photo())], sleutel, recht=RECHT, by=noor, at=nu)
         assert answer.geweigerd == ()
         return answer.bewaard[0]
 

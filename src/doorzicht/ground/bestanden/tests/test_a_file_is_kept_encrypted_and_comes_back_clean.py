@@ -10,9 +10,9 @@ from tests.support.bestanden import MAKER, ZICHTBAAR, docx, everything_in, pdf, 
 from doorzicht.engines.cleaning import Schoon
 from doorzicht.ground.access.api import Actor, Geweigerd, context
 from doorzicht.ground.bestanden import opslag
-from doorzicht.ground.bestanden.actions import Geopend, Klaar
-from doorzicht.ground.bestanden.api import Aangeboden, Bestand, attachments, keep, open_file, store
-from doorzicht.ground.bestanden.tests.conftest import RECHT
+from doorzicht.ground.bestanden.actions import Geopend, Klaar, keep
+from doorzicht.ground.bestanden.api import Aangeboden, Bestand, attachments, open_file
+from doorzicht.ground.bestanden.tests.conftest import RECHT, store_all
 from doorzicht.ground.vault import api as vault
 
 LEZEN = "melding.lezen"
@@ -96,7 +96,7 @@ def test_two_files_that_changed_places_do_not_open(bewaar, sleutel, noor, map_va
 
 def test_somebody_without_the_right_adds_nothing(sleutel, map_van_bestanden, nu):
     with pytest.raises(Geweigerd):
-        store([Aangeboden("x.jpg", photo())], sleutel, recht=RECHT, by=Actor.melder("0246"), at=nu)
+        store_all([Aangeboden("x.jpg", photo())], sleutel, recht=RECHT, by=Actor.melder("0246"), at=nu)
 
     assert not map_van_bestanden.exists()
 

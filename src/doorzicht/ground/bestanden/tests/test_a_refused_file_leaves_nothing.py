@@ -10,9 +10,9 @@ from tests.support.bestanden import docx, pdf, photo, zipped
 
 from doorzicht.engines import cleaning
 from doorzicht.ground.bestanden import actions, opslag
-from doorzicht.ground.bestanden.api import Aangeboden, Bestand, store
+from doorzicht.ground.bestanden.api import Aangeboden, Bestand
 from doorzicht.ground.bestanden.redenen import ZINNEN, sentence
-from doorzicht.ground.bestanden.tests.conftest import RECHT
+from doorzicht.ground.bestanden.tests.conftest import RECHT, store_all
 from doorzicht.ground.logboek.models import Regel
 
 BAD = [
@@ -32,7 +32,7 @@ BAD = [
 def test_it_is_refused_with_its_reason_and_nothing_is_kept(
     sleutel, noor, nu, map_van_bestanden, naam, inhoud, reden
 ):
-    answer = store([Aangeboden(naam, inhoud)], sleutel, recht=RECHT, by=noor, at=nu)
+    answer = store_all([Aangeboden(naam, inhoud)], sleutel, recht=RECHT, by=noor, at=nu)
 
     assert [(w.naam, w.reden) for w in answer.geweigerd] == [(naam, reden)]
     assert answer.bewaard == ()
@@ -43,13 +43,13 @@ def test_it_is_refused_with_its_reason_and_nothing_is_kept(
 def test_the_good_one_beside_it_is_kept(sleutel, noor, nu):
     files = [Aangeboden("film.mp4", b"geen"), Aangeboden("foto.jpg", photo())]
 
-    answer = store(files, sleutel, recht=RECHT, by=noor, at=nu)
+    answer = store_all(files, sleutel, recht=RECHT, by=noor, at=nu)
 
     assert (len(answer.bewaard), len(answer.geweigerd)) == (1, 1)
 
 
 def test_the_sixth_file_of_a_form_is_refused(sleutel, noor, nu):
-    (refusal,) = store(
+    (refusal,) = store_all(
         [Aangeboden("6.jpg", photo(), te_veel=True)], sleutel, recht=RECHT, by=noor, at=nu
     ).geweigerd
 
@@ -57,7 +57,7 @@ def test_the_sixth_file_of_a_form_is_refused(sleutel, noor, nu):
 
 
 def test_a_refusal_is_logged_by_its_reason_and_without_the_name(sleutel, noor, nu):
-    store([Aangeboden("Kareltje.mp4", b"geen")], sleutel, recht=RECHT, by=noor, at=nu)
+    store_all([Aangeboden("Kareltje.mp4", b"geen")], sleutel, recht=RECHT, by=noor, at=nu)
 
     row = Regel.objects.filter(handeling="weiger", object_soort="bestand").latest("id")
     assert (row.object_ids, row.bijzonderheden) == ([sleutel.dossier_id], {"reden": "soort"})
@@ -70,7 +70,7 @@ def test_a_full_disk_refuses_the_file_and_leaves_nothing(
         raise OSError(errno.ENOSPC, "vol")
 
     monkeypatch.setattr(opslag, "_finish", full)
-    answer = store([Aangeboden("foto.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu)
+    answer = store_all([Aangeboden("foto.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu)
 
     assert [w.reden for w in answer.geweigerd] == ["geen_ruimte"]
     assert [path for path in map_van_bestanden.rglob("*") if path.is_file()] == []
@@ -81,7 +81,7 @@ def test_a_full_disk_refuses_the_file_and_leaves_nothing(
 def test_files_that_take_too_long_together_are_refused_and_not_waited_for(sleutel, noor, nu, monkeypatch):
     monkeypatch.setattr(actions, "SECONDEN", 0)
 
-    (refusal,) = store([Aangeboden("foto.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu).geweigerd
+    (refusal,) = store_all([Aangeboden("foto.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu).geweigerd
 
     assert refusal.reden == "geen_tijd"
 
@@ -94,7 +94,7 @@ def test_a_picture_called_by_the_name_of_another_picture_is_no_lie(bewaar):
 def test_nothing_of_the_file_is_in_a_log_or_a_repr(sleutel, noor, nu, caplog):
     sent = Aangeboden("Kareltje.jpg", b"geheim")
     with caplog.at_level(logging.DEBUG):
-        store([sent], sleutel, recht=RECHT, by=noor, at=nu)
+        store_all([sent], sleutel, recht=RECHT, by=noor, at=nu)
 
     assert "Kareltje" not in caplog.text + repr(sent)
     assert "geheim" not in caplog.text + repr(sent)

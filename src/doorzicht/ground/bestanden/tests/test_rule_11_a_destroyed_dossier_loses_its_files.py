@@ -38,14 +38,14 @@ def test_row_and_file_are_gone(bewaar, sleutel, map_van_bestanden, moved):
 def test_the_files_of_another_dossier_stay(bewaar, sleutel, noor, nu, map_van_bestanden):
     from tests.support.bestanden import photo
 
-    from doorzicht.ground.bestanden.api import Aangeboden, store
-    from doorzicht.ground.bestanden.tests.conftest import RECHT
+    from doorzicht.ground.bestanden.api import Aangeboden
+    from doorzicht.ground.bestanden.tests.conftest import RECHT, store_all
 
     bewaar()
     other = vault.create_dossier(
         soort="x", organisatie_id="0246", compartiment="algemeen", bewaarregel="melding-niets"
     )
-    (kept,) = store([Aangeboden("a.jpg", photo())], other, recht=RECHT, by=noor, at=nu).bewaard
+    (kept,) = store_all([Aangeboden("a.jpg", photo())], other, recht=RECHT, by=noor, at=nu).bewaard
 
     destroy(sleutel.dossier_id)
 

@@ -14,8 +14,9 @@ import pytest
 from tests.support.bestanden import photo
 
 from doorzicht.ground.bestanden import actions, scanner
-from doorzicht.ground.bestanden.api import Aangeboden, Bestand, BestandGeweigerd, examine, store
-from doorzicht.ground.bestanden.tests.conftest import RECHT
+from doorzicht.ground.bestanden.actions import examine
+from doorzicht.ground.bestanden.api import Aangeboden, Bestand, BestandGeweigerd
+from doorzicht.ground.bestanden.tests.conftest import RECHT, store_all
 
 CLAMD = shutil.which("clamd") or shutil.which("clamd", path="/usr/sbin")
 
@@ -91,7 +92,7 @@ def test_any_other_answer_is_no_answer(place, answer):
 
 
 def test_a_scanner_that_is_not_there_refuses_the_file_and_nothing_else(place, sleutel, noor, nu):
-    answer = store([Aangeboden("a.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu)
+    answer = store_all([Aangeboden("a.jpg", photo())], sleutel, recht=RECHT, by=noor, at=nu)
 
     assert [w.reden for w in answer.geweigerd] == ["geen_scanner"]
     assert not Bestand.objects.exists()
