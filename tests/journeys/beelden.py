@@ -35,7 +35,9 @@ def server(template_database, tmp_path_factory, django_db_blocker) -> Iterator[S
         start_server(template_database, tmp_path_factory.mktemp("var"), demo=True) as running,
     ):
         fill(running)
-        running.run("manage", "procrastinate", "worker", "--one-shot")  # what two people confirmed is destroyed
+        running.run(
+            "manage", "procrastinate", "worker", "--one-shot"
+        )  # what two people confirmed is destroyed
         if PLAN.exists():
             running.run("import-plan", str(PLAN))
         yield running
