@@ -10,7 +10,7 @@ from doorzicht.conf.omgeving import read_omgeving
 from doorzicht.doors.cli.errors import BeheerFout
 
 PRODUCTIE = {"DOORZICHT_HTTPS": "1"}
-SEND = "from doorzicht.ground.lib.bericht import send_waiting; send_waiting('noor@heerde.example')"
+SEND = "from doorzicht.ground.lib.mail import send_waiting; send_waiting('noor@heerde.example')"
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ RECHTEN: dict[str, Recht] = {
             {"coordinator", "aandachtsfunctionaris"},
             "Vaste leden van de gemeente zien elk punt.",
         ),
-        _r("bericht.sturen", {"systeem"}, "Het huis mailt dat er iets klaarstaat; nooit wat."),
+        _r("mail.sturen", {"systeem"}, "Het huis mailt dat er iets klaarstaat; nooit wat."),
         _r(
             "actie.eigen_zien",
             {"coordinator"} | GENODIGDEN,

@@ -16,7 +16,7 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
 from doorzicht.ground.verstrekking import kaders, toetsing, workflow
 from doorzicht.ground.verstrekking.gegevens import Aanbod
-from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.models import Verstrekking, Voortgang, VrijgegevenVeld
 from doorzicht.ground.verstrekking.selectors import find
 from doorzicht.ground.verstrekking.workflow import LEESBAAR, STANDEN, OngeldigeStap
 
@@ -200,12 +200,12 @@ def report_back(verstrekking_id: UUID, *, stand: str, tekst: str = "", by: Actor
     if by.medewerker_id is None or not ours:
         raise Geweigerd(by, BESLISSEN, dossier_id=row.id)
     if row.beslist_op is None or row.status == "afgewezen":
-        raise OngeldigeStap("Neem de verstrekking eerst aan; daarna kun je terugmelden.")
+        raise OngeldigeStap("Neem de verstrekking eerst aan; daarna kun je zeggen hoe ver het is.")
     sleutel, _known = vault.open_dossier(row.id), STANDEN[stand]
-    report = Terugmelding(**sleutel.row(), stand=stand, door=by.medewerker_id, op=at)
+    report = Voortgang(**sleutel.row(), stand=stand, door=by.medewerker_id, op=at)
     sleutel.encrypt(report, "tekst", tekst.strip())
     report.save(force_insert=True)
-    logboek.record(by, "maak", "terugmelding", [row.id], recht=BESLISSEN, bijzonderheden={"stand": stand})
+    logboek.record(by, "maak", "voortgang", [row.id], recht=BESLISSEN, bijzonderheden={"stand": stand})
 
 
 def expire_due(*, by: Actor, at: datetime) -> int:

@@ -12,12 +12,12 @@ from doorzicht.ground.verstrekking.actions import (
 )
 from doorzicht.ground.verstrekking.gegevens import (
     Aanbod,
+    GevolgdeVerstrekking,
     Inhoud,
     Kop,
     Ontvanger,
-    Terugbericht,
-    Terugkoppeling,
     Veld,
+    VoortgangBlad,
 )
 from doorzicht.ground.verstrekking.kaders import KADERS, ROUTES, WINGS, NietToegestaan
 from doorzicht.ground.verstrekking.selectors import (
@@ -39,16 +39,16 @@ __all__ = [
     "STATUSSEN",
     "WINGS",
     "Aanbod",
+    "GevolgdeVerstrekking",
     "Inhoud",
     "Kop",
     "NietToegestaan",
     "OngeldigeStap",
     "Ontvanger",
     "OnvolledigeVerstrekking",
-    "Terugbericht",
-    "Terugkoppeling",
     "Veld",
     "VerstrekkingOnbekend",
+    "VoortgangBlad",
     "accept",
     "expire_due",
     "given_by",

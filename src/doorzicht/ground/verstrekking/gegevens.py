@@ -103,7 +103,7 @@ class Inhoud:
 
 
 @dataclass(frozen=True, slots=True)
-class Terugbericht:
+class VoortgangBlad:
     """What the receiver said back once: a code of `workflow.STANDEN`, and what may be told (may be empty)."""
 
     stand: str
@@ -112,7 +112,7 @@ class Terugbericht:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terugkoppeling:
+class GevolgdeVerstrekking:
     """What became of one verstrekking, for whoever gave it: its state, and what was said back, oldest first."""
 
     verstrekking_id: UUID
@@ -120,14 +120,14 @@ class Terugkoppeling:
     status: str
     aan: Ontvanger
     beslist_op: datetime | None
-    berichten: tuple[Terugbericht, ...]
+    voortgang: tuple[VoortgangBlad, ...]
 
     @property
     def stand(self) -> str:
         """How far the receiver is; empty while nothing was said back."""
-        return self.berichten[-1].stand if self.berichten else ""
+        return self.voortgang[-1].stand if self.voortgang else ""
 
     @property
     def tekst(self) -> str:
         """The latest text that may be told; empty when there is none."""
-        return next((b.tekst for b in reversed(self.berichten) if b.tekst), "")
+        return next((b.tekst for b in reversed(self.voortgang) if b.tekst), "")

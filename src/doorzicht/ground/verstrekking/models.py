@@ -130,7 +130,7 @@ class VrijgegevenVeld(DossierRow):
         plaintext: ClassVar = {"code": "welk veld is vrijgegeven; nooit wat erin staat"}
 
 
-class Terugmelding(DossierRow):
+class Voortgang(DossierRow):
     """What the receiver says back to the giver: where it stands, and what may be told. Only ever added."""
 
     stand = models.CharField(max_length=14)
@@ -141,11 +141,11 @@ class Terugmelding(DossierRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(stand__in=list(STANDEN)), name="verstrekking_terugmelding_stand"
+                condition=models.Q(stand__in=list(STANDEN)), name="verstrekking_voortgang_stand"
             )
         ]
 
     class Privacy(DossierRow.Privacy):
-        gegevens = "wat de ontvanger terugmeldt en wat er verteld mag worden (versleuteld)"
+        gegevens = "hoe ver de ontvanger is en wat er verteld mag worden (versleuteld)"
         bewaarregel = "verstrekking"
         plaintext: ClassVar = {"stand": "hoe ver de ontvanger is"}

@@ -16,14 +16,14 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import toetsing
 from doorzicht.ground.verstrekking.gegevens import (
+    GevolgdeVerstrekking,
     Inhoud,
     Kop,
     Ontvanger,
-    Terugbericht,
-    Terugkoppeling,
     Veld,
+    VoortgangBlad,
 )
-from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.models import Verstrekking, Voortgang, VrijgegevenVeld
 from doorzicht.ground.verstrekking.toetsing import VerstrekkingOnbekend
 from doorzicht.ground.verstrekking.workflow import LEESBAAR
 
@@ -77,27 +77,27 @@ def given_by(bron_dossier_id: UUID, *, by: Actor) -> list[Kop]:
     return _listed(mine, by=by)
 
 
-def reports_for(bron_dossier_id: UUID, *, by: Actor) -> list[Terugkoppeling]:
+def reports_for(bron_dossier_id: UUID, *, by: Actor) -> list[GevolgdeVerstrekking]:
     """What became of all that was released from a source, newest first: accepted or not, and what the receiver
     said back. For the giver; logged."""
     access.require(by, LEZEN, dossier_id=bron_dossier_id)
     rows = Verstrekking.objects.filter(bron_dossier_id=bron_dossier_id, organisatie_id=by.organisatie_id)
     mine = [row for row in rows.order_by("-aangeboden_op", "id") if toetsing.is_giver(row, by)]
     sleutels = vault.open_dossiers(row.id for row in mine)
-    said: defaultdict[UUID, list[Terugbericht]] = defaultdict(list)
-    reports = Terugmelding.objects.filter(dossier_id__in=list(sleutels), organisatie_id=by.organisatie_id)
+    said: defaultdict[UUID, list[VoortgangBlad]] = defaultdict(list)
+    reports = Voortgang.objects.filter(dossier_id__in=list(sleutels), organisatie_id=by.organisatie_id)
     for report in reports.order_by("op", "id"):
         tekst = sleutels[report.dossier_id].decrypt(report, "tekst")
-        said[report.dossier_id].append(Terugbericht(report.stand, tekst, report.op))
-    logboek.record(by, "lees", "terugmelding", [bron_dossier_id, *sleutels], recht=LEZEN)
+        said[report.dossier_id].append(VoortgangBlad(report.stand, tekst, report.op))
+    logboek.record(by, "lees", "voortgang", [bron_dossier_id, *sleutels], recht=LEZEN)
     return [
-        Terugkoppeling(
+        GevolgdeVerstrekking(
             verstrekking_id=row.id,
             nummer=row.nummer,
             status=row.status,
             aan=Ontvanger(row.aan_organisatie_id, row.aan_wing),
             beslist_op=row.beslist_op,
-            berichten=tuple(said[row.id]),
+            voortgang=tuple(said[row.id]),
         )
         for row in mine
     ]
@@ -110,7 +110,7 @@ def standings(verstrekking_ids: Iterable[UUID], *, by: Actor, at: datetime) -> d
     """
     access.require(by, "verstrekking.volgen")
     rows = Verstrekking.objects.filter(id__in=list(verstrekking_ids), organisatie_id=by.organisatie_id)
-    last = Terugmelding.objects.filter(dossier_id=OuterRef("id")).order_by("-op", "-id").values("stand")[:1]
+    last = Voortgang.objects.filter(dossier_id=OuterRef("id")).order_by("-op", "-id").values("stand")[:1]
     return {
         row.id: (
             "verlopen" if row.status in LEESBAAR and row.vervalt_op <= at else row.status,

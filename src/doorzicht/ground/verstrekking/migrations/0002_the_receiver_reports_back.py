@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Terugmelding",
+            name="Voortgang",
             fields=[
                 (
                     "id",
@@ -31,11 +31,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             ("stand__in", ["op_agenda", "doorgeschoven", "besloten", "vervallen"])
                         ),
-                        name="verstrekking_terugmelding_stand",
+                        name="verstrekking_voortgang_stand",
                     )
                 ],
             },
         ),
-        ProtectTable("Terugmelding", grants="SELECT, INSERT, DELETE"),
-        RunSqlFile("doorzicht.ground.verstrekking", "terugmelding.sql"),
+        ProtectTable("Voortgang", grants="SELECT, INSERT, DELETE"),
+        RunSqlFile("doorzicht.ground.verstrekking", "voortgang.sql"),
     ]

@@ -10,7 +10,7 @@ from doorzicht.ground.access.api import Geweigerd, context
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
-from doorzicht.ground.verstrekking.models import Terugmelding
+from doorzicht.ground.verstrekking.models import Voortgang
 
 TEKST = "Er is met je melding iets gedaan. Meer mogen we niet zeggen."
 
@@ -32,8 +32,8 @@ def test_the_giver_sees_that_it_was_accepted_and_what_may_be_told(accepted, noor
         (found,) = api.reports_for(accepted.bron_dossier_id, by=noor)
         assert (found.verstrekking_id, found.status) == (accepted.id, "aangenomen")
         assert (found.stand, found.tekst) == ("besloten", TEKST)
-        assert [b.stand for b in found.berichten] == ["op_agenda", "besloten"]
-        assert rows_of(accepted.id, organisatie_id="0246")[0].object_soort == "terugmelding"
+        assert [b.stand for b in found.voortgang] == ["op_agenda", "besloten"]
+        assert rows_of(accepted.id, organisatie_id="0246")[0].object_soort == "voortgang"
 
 
 def test_a_report_may_come_after_the_end(accepted, noor, bram, now):
@@ -76,7 +76,7 @@ def test_whoever_is_recused_from_the_source_sees_no_report(accepted, noor, bram,
 
     with context(noor):
         assert api.reports_for(accepted.bron_dossier_id, by=noor) == []
-        assert not Terugmelding.objects.exists()
+        assert not Voortgang.objects.exists()
 
 
 def test_the_number_of_statements_is_the_same_for_one_and_for_many(

@@ -10,7 +10,7 @@ from doorzicht.ground.access.api import context
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api
 from doorzicht.ground.verstrekking.api import Ontvanger
-from doorzicht.ground.verstrekking.models import Terugmelding, Verstrekking, VrijgegevenVeld
+from doorzicht.ground.verstrekking.models import Verstrekking, Voortgang, VrijgegevenVeld
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_another_verstrekking_she_may_read_does_not_open_the_fields_of_this_one(
 
     with context(bram):
         assert set(VrijgegevenVeld.objects.values_list("dossier_id", flat=True)) == {readable.id}
-        assert not Terugmelding.objects.exists()
+        assert not Voortgang.objects.exists()
 
 
 def test_a_colleague_may_go_on(offered, shut_out, noor, bram, aanbod, now):

@@ -5,7 +5,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.lib.bericht import send_waiting
+from doorzicht.ground.lib.mail import send_waiting
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties.api import Medewerker
 from doorzicht.wings.regie.overleg.actions.genodigden import NOTIFY_JOB
@@ -19,5 +19,5 @@ def notify(organisatie_id: str, medewerker_id: str) -> None:
         person = Medewerker.objects.filter(pk=UUID(medewerker_id), is_active=True).first()
         if person is None or not person.email:
             return
-        logboek.record(house, "verstrek", "bericht", [person.id], recht="bericht.sturen")
+        logboek.record(house, "verstrek", "mail", [person.id], recht="mail.sturen")
         send_waiting(person.email)

@@ -91,7 +91,7 @@ def open_melding(melding_id: UUID, *, by: Actor, at: datetime, doel: str = "beoo
 def finish(melding_id: UUID, *, by: Actor, at: datetime) -> None:
     """The reporter was told what may be told; the melding is done here."""
     require(by, "melding.antwoorden", dossier_id=melding_id)
-    move(locked(melding_id, by), "afgerond", werkwoord="terugmelden", by=by, at=at)
+    move(locked(melding_id, by), "afgerond", werkwoord="terugkoppelen", by=by, at=at)
 
 
 @transaction.atomic

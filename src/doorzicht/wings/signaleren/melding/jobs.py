@@ -8,7 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.lib.bericht import send_waiting
+from doorzicht.ground.lib.mail import send_waiting
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties.api import aangesteld, houses
 from doorzicht.wings.signaleren.melding import wachtend
@@ -41,7 +41,7 @@ def _tell(house: Actor, *, rollen: list[str], deputies: bool) -> None:
     """Mail each holder once; deputies only when asked."""
     found = aangesteld(house.organisatie_id, rollen, on=timezone.localdate())
     people = {a.medewerker for a in found if deputies or not a.plaatsvervanger}
-    logboek.record(house, "verstrek", "bericht", [p.id for p in people], recht="bericht.sturen")
+    logboek.record(house, "verstrek", "mail", [p.id for p in people], recht="mail.sturen")
     for person in sorted(people, key=lambda p: p.gebruikersnaam):
         if person.email:
             send_waiting(person.email)

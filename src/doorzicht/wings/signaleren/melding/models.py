@@ -41,7 +41,7 @@ class Melding(DossierRow):
     sector = models.CharField(max_length=32, blank=True)
     gebied = models.CharField(max_length=8, default="onbekend")
     uiterlijk = models.DateField()
-    terugmelden_voor = models.DateField()
+    terugkoppelen_voor = models.DateField()
     verzegeld = models.BooleanField(default=False)
     label = VersleuteldVeld()
     verhaal = VersleuteldVeld()

@@ -122,7 +122,7 @@ def _build_melding(
         uiterlijk=catalogus.last_day(
             "eerste-blik" if invoer.spoed == "gewoon" else "eerste-blik-spoed", begin=day
         ),
-        terugmelden_voor=catalogus.last_day("terugkoppeling", begin=day),
+        terugkoppelen_voor=catalogus.last_day("terugkoppeling", begin=day),
         inzending=submission,
     )
 

@@ -94,10 +94,10 @@ STAPPEN: Final = (
     Stap(
         "besloten",
         "afgerond",
-        "terugmelden",
+        "terugkoppelen",
         "De melder weet wat hij mag weten; het werk gaat elders verder.",
     ),
-    Stap("overgedragen", "afgerond", "terugmelden", "De melder weet dat een ander verder gaat."),
+    Stap("overgedragen", "afgerond", "terugkoppelen", "De melder weet dat een ander verder gaat."),
     *(
         Stap(van, "samengevoegd", "samenvoegen", "Dezelfde gebeurtenis: verder onder één nummer.")
         for van in ("nieuw", "gelezen", "vervolganalyse")

@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                 ("sector", models.CharField(blank=True, max_length=32)),
                 ("gebied", models.CharField(default="onbekend", max_length=8)),
                 ("uiterlijk", models.DateField()),
-                ("terugmelden_voor", models.DateField()),
+                ("terugkoppelen_voor", models.DateField()),
                 ("verzegeld", models.BooleanField(default=False)),
                 ("label", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("verhaal", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),

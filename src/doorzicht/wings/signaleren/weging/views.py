@@ -200,7 +200,7 @@ def _followed(melding: Melding) -> Melding:
     return melding
 
 
-def _feedback(melding: Melding, stand: Stand) -> list[verstrekking.Terugkoppeling]:
+def _feedback(melding: Melding, stand: Stand) -> list[verstrekking.GevolgdeVerstrekking]:
     """What became of what was given to the overleg, for who weighs."""
     actor = current_actor()
     if stand.check("2A") is None or not may(actor, "verstrekking.signaleren"):

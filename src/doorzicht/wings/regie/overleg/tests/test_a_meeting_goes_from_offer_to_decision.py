@@ -44,7 +44,7 @@ def test_the_giver_learns_of_it_through_the_ground(meeting, noor, bram, now):
         row = Verstrekking.objects.get(pk=punt.verstrekking_id)
         (found,) = verstrekking.reports_for(row.bron_dossier_id, by=noor)
         assert found.tekst == "Er is iets mee gedaan."
-        assert {b.stand for b in found.berichten} == {"op_agenda", "besloten"}
+        assert {b.stand for b in found.voortgang} == {"op_agenda", "besloten"}
 
 
 def test_a_refused_offer_is_on_no_agenda(planned, offered, bram, now):

@@ -7,7 +7,7 @@ from django.core import mail
 from django.db import connection, transaction
 
 from doorzicht.ground.access.api import context
-from doorzicht.ground.lib import bericht
+from doorzicht.ground.lib.mail import TEKST, send_waiting, start_link
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.regie.overleg import actions
 from doorzicht.wings.regie.overleg.jobs import notify
@@ -30,7 +30,7 @@ def test_an_invitation_mails_a_link_and_nothing_of_the_item(invited, mila):
     notify(organisatie_id="0246", medewerker_id=str(mila.medewerker_id))
     (sent,) = mail.outbox
     assert sent.subject == "Er staat iets voor je klaar in Doorzicht"
-    assert sent.body == bericht.TEKST.format(link=bericht.start_link())
+    assert sent.body == TEKST.format(link=start_link())
     assert sent.to == ["mila.fictief@omgevingsdienst.example"]
     whole = sent.message().as_string()
     for secret in (CANARY, "Kanarie", "Mila", "Heerde", "0246", "punt", "overleg", str(invited[0].id)):
@@ -75,5 +75,5 @@ def test_nobody_who_left_gets_a_mail(invited, mila):
 
 def test_every_mail_of_the_house_is_the_same(mila, joris):
     for address in ("a@heerde.example", "b@politie.example"):
-        bericht.send_waiting(address)
+        send_waiting(address)
     assert len({(m.subject, m.body) for m in mail.outbox}) == 1

@@ -49,7 +49,7 @@ def ask(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpResponse:
         try:
             actions.ask_check(punt_id, form.invoer(), by=actor, at=now)
             messages.success(
-                request, "Gevraagd. De privacyfunctionaris krijgt bericht. Er gaat nog niets weg."
+                request, "Gevraagd. De privacyfunctionaris krijgt een mail. Er gaat nog niets weg."
             )
             return redirect("overleg-punt", overleg_id=overleg_id, punt_id=punt_id)
         except (OngeldigeStap, OnvolledigeVerstrekking) as error:
