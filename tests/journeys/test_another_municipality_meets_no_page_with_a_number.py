@@ -55,7 +55,7 @@ def test_there_is_something_to_try(addresses):
     ],
 )
 def test_whoever_it_is_not_for_is_turned_away_and_that_is_logged(server, browser, addresses, who, answers):
-    tried = "SELECT count(*) FROM logboek_regel WHERE handeling = 'weiger'"
+    tried = "SELECT count(*) FROM logboek_regel WHERE handeling = 'weiger' AND van_organisatie_id = ''"
     with logged_in(server, browser, who) as context, server.owner() as db:
         for address in addresses:
             (before,) = db.execute(tried).fetchone()
