@@ -28,6 +28,7 @@ HUIS = (
             Ingang("Melding invoeren", "/signaleren/invoeren/", "", "melding.maken"),
             Ingang("Mijn meldingen", "/signaleren/mijn/", "", "melding.eigen_zien"),
             Ingang("Privacychecks", "/signaleren/privacychecks/", "", "privacycheck.uitvoeren"),
+            Ingang("Regio", "/signaleren/regio/", "", "regioafspraak.zien"),
         ),
     ),
     Ingang(

@@ -96,6 +96,26 @@ RECHTEN: dict[str, Recht] = {
         ),
         _r("herkenning.vragen", WEGERS, "Na privacycheck 1 mag wie weegt vragen: eerder gezien, ja of nee."),
         _r(
+            "herkenning.vragen_regio",
+            WEGERS,
+            "Geeft privacycheck 1 het vrij, dan mag wie weegt het ook andere gemeenten vragen: ja of nee, en wie je belt.",
+        ),
+        _r(
+            "herkenning.bijwerken",
+            {"systeem"},
+            "Het huis maakt kenmerken voor de regio zodra de gemeente een afspraak vastlegt; niemand ziet ze.",
+        ),
+        _r(
+            "regioafspraak.vastleggen",
+            {"privacyfunctionaris"},
+            "De privacyfunctionaris legt grond, regeling en DPIA vast, en trekt ze in. De FG niet: die houdt toezicht.",
+        ),
+        _r(
+            "regioafspraak.zien",
+            {"privacyfunctionaris", "fg"} | WEGERS,
+            "Wie vastlegt, toezicht houdt of de regio vraagt, ziet welke gemeenten meedoen.",
+        ),
+        _r(
             "uitsluiting.zetten",
             {"coordinator", "privacyfunctionaris", "aandachtsfunctionaris"},
             "Wie iemand kent in een dossier wordt daarvan uitgesloten.",

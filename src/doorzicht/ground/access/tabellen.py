@@ -102,6 +102,12 @@ TABELLEN: dict[str, Tabel] = {
             "oudste_open)",
         ),
         Tabel(
+            "herkenning_regioafspraak",
+            "SELECT, INSERT, UPDATE (ingetrokken_op, ingetrokken_door)",
+            "van een organisatie: grond, regeling en DPIA; niemand verandert wat er staat, intrekken kan één keer",
+            eigen_beleid=True,
+        ),
+        Tabel(
             "bewaren_vernietigingslijst",
             "SELECT, INSERT, UPDATE (status)",
             "van een organisatie: overleeft het dossier",

@@ -185,9 +185,11 @@ class Grondslag:
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """Where may be looked after privacycheck 1. `kenmerk`: the kind of identifier of "seen before?", or empty."""
+    """Where may be looked after privacycheck 1. `kenmerk`: the kind of identifier of "seen before?", or empty.
+    `regio`: the same question, of the kinds that were released too, to other municipalities."""
 
     code: str
     naam: str
     kenmerk: str
     let_op: str = ""
+    regio: bool = False

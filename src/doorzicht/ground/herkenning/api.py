@@ -10,18 +10,48 @@ from django.db import DatabaseError, connection, transaction
 from doorzicht.engines.matching.kenmerk import Kenmerk as Herkenbaar
 from doorzicht.engines.matching.kenmerk import Soort
 from doorzicht.ground.access.api import Actor, GeenContext, Geweigerd, require
-from doorzicht.ground.herkenning.models import Kenmerk, Vrijgave
+from doorzicht.ground.herkenning.models import Kenmerk, Regioafspraak, Regiokenmerk, Vrijgave
+from doorzicht.ground.herkenning.regio import (
+    STANDEN,
+    AfspraakInvoer,
+    GeenAfspraak,
+    Gemeentestand,
+    OngeldigeAfspraak,
+    Regioantwoord,
+    herken_regio,
+    index_for_region,
+    own_afspraken,
+    record_afspraak,
+    regiostanden,
+    running_afspraak,
+    withdraw_afspraak,
+)
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault.api import DossierOnbekend, DossierSleutel, blind_index
 
 __all__ = [
+    "STANDEN",
     "VRIJGAVE_DUURT",
+    "AfspraakInvoer",
     "Antwoord",
+    "GeenAfspraak",
+    "Gemeentestand",
+    "OngeldigeAfspraak",
+    "Regioafspraak",
+    "Regioantwoord",
     "Soort",
     "ZelfdePersoon",
     "herken",
+    "herken_regio",
+    "index_for_region",
     "index_kenmerken",
+    "indexed",
+    "own_afspraken",
+    "record_afspraak",
     "record_vrijgave",
+    "regiostanden",
+    "running_afspraak",
+    "withdraw_afspraak",
     "withdraw_kenmerken",
 ]
 
@@ -42,19 +72,31 @@ class ZelfdePersoon(Exception):
 def index_kenmerken(sleutel: DossierSleutel, kenmerken: Iterable[Herkenbaar]) -> None:
     """Make identifiers of a dossier recognisable. One statement; what is already there stays.
 
-    Part of the caller's act, who logs it. Never for a reporter: their contact data is no `Kenmerk` of the dossier
+    The index is this municipality's own: the same number in another one has another value. Part of the caller's act,
+    who logs it. Never for a reporter: their contact data is no `Kenmerk` of the dossier
     (product rule 7).
     """
     rows = [
-        Kenmerk(**sleutel.row(), soort=k.soort, indexwaarde=blind_index(k.soort, k.waarde))
+        Kenmerk(
+            **sleutel.row(),
+            soort=k.soort,
+            indexwaarde=blind_index(k.soort, k.waarde, organisatie_id=sleutel.organisatie_id),
+        )
         for k in dict.fromkeys(kenmerken)
     ]
     Kenmerk.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def withdraw_kenmerken(dossier_id: UUID) -> None:
-    """Take a dossier out of every later question (sealed, merged into another, or destroyed)."""
+    """Take a dossier out of every later question (sealed, rejected, merged into another, or destroyed)."""
     Kenmerk.objects.filter(dossier_id=dossier_id).delete()
+    Regiokenmerk.objects.filter(dossier_id=dossier_id).delete()
+
+
+def indexed(dossier_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these dossiers can be recognised in their own municipality now."""
+    found = Kenmerk.objects.filter(dossier_id__in=list(dossier_ids))
+    return set(found.values_list("dossier_id", flat=True))
 
 
 def record_vrijgave(
@@ -66,8 +108,11 @@ def record_vrijgave(
     by: Actor,
     at: datetime,
     tot: datetime | None = None,
+    regio: bool = False,
 ) -> Vrijgave:
-    """Record that privacycheck 1 lets these kinds be asked. `doel` is a code, never a sentence.
+    """Record that privacycheck 1 lets these kinds be asked, with `regio` of other municipalities too.
+
+    `doel` is a code, never a sentence.
 
     Raises `Geweigerd` without the right and `ZelfdePersoon`; the database checks both once more.
     """
@@ -78,6 +123,7 @@ def record_vrijgave(
     row = Vrijgave.objects.create(
         **sleutel.row(),
         soorten=released,
+        regio=regio,
         doel=doel,
         weger=weger_id,
         door=by.medewerker_id,
@@ -91,7 +137,7 @@ def record_vrijgave(
         [sleutel.dossier_id],
         recht="privacycheck.uitvoeren",
         doel=doel,
-        bijzonderheden={"soorten": released},
+        bijzonderheden={"soorten": released, "regio": regio},
     )
     return row
 

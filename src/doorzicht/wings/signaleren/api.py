@@ -20,6 +20,7 @@ from doorzicht.wings.signaleren.melding.invoer import (
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receive
 from doorzicht.wings.signaleren.melding.wachtend import is_empty
 from doorzicht.wings.signaleren.publiek import urls as publiek_urls
+from doorzicht.wings.signaleren.regio import urls as regio_urls
 from doorzicht.wings.signaleren.weging import urls as weging_urls
 from doorzicht.wings.signaleren.weging.volgen import follow
 from doorzicht.wings.signaleren.weging.wachtend import Wachtend, waiting_for
@@ -44,7 +45,7 @@ __all__ = [
     "worklist_summary",
 ]
 
-staff_urls = [*melding_urls.urlpatterns, *weging_urls.urlpatterns]
+staff_urls = [*melding_urls.urlpatterns, *weging_urls.urlpatterns, *regio_urls.urlpatterns]
 public_urls = publiek_urls
 
 

@@ -2,6 +2,6 @@
 
 from doorzicht.wings.signaleren.melding.jobs import morning, notify
 from doorzicht.wings.signaleren.publiek.jobs import night
-from doorzicht.wings.signaleren.weging.jobs import follow
+from doorzicht.wings.signaleren.weging.jobs import follow, reindex_region
 
-__all__ = ["follow", "morning", "night", "notify"]
+__all__ = ["follow", "morning", "night", "notify", "reindex_region"]

@@ -55,7 +55,7 @@ def test_a_key_store_that_is_no_key_store_is_called_damaged(known):
     assert "is damaged" in refused(known, "serve")
 
 
-@pytest.mark.parametrize("naam", ["hoofdsleutel-1", "index", "logboek", "ontvangst"])
+@pytest.mark.parametrize("naam", ["hoofdsleutel-1", "index", "logboek", "ontvangst", "regio"])
 def test_another_secret_is_named_with_the_way_back(known, naam):
     (known.geheimen / naam).write_bytes(os.urandom(32))
 
@@ -81,7 +81,14 @@ def test_without_the_first_version_a_later_one_is_enough_and_no_first_one_is_mad
 
 def test_the_right_keys_start_and_what_was_noted_stays_noted(known):
     before = known.owner.execute("SELECT naam, merk FROM vault_sleutelmerk ORDER BY naam").fetchall()
-    assert [naam for naam, _ in before] == ["hoofdsleutel-1", "index", "logboek", "ontvangst", "sleutelkluis"]
+    assert [naam for naam, _ in before] == [
+        "hoofdsleutel-1",
+        "index",
+        "logboek",
+        "ontvangst",
+        "regio",
+        "sleutelkluis",
+    ]
 
     assert known.run("migrate", "--verbosity", "0").returncode == 0
     assert known.run("seal").returncode == 0

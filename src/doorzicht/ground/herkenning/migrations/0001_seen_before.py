@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=12), size=None
                     ),
                 ),
+                ("regio", models.BooleanField(default=False)),
                 ("doel", models.CharField(max_length=60)),
                 ("weger", models.UUIDField()),
                 ("door", models.UUIDField()),

@@ -20,6 +20,9 @@ from doorzicht.ground.vault.api import create_dossier
         "DELETE FROM herkenning_kenmerk WHERE indexwaarde = '\\x00'::bytea",
         "UPDATE herkenning_kenmerk SET soort = 'kvk'",
         "INSERT INTO herkenning_kenmerk (indexwaarde) VALUES ('') ON CONFLICT (dossier_id, indexwaarde) DO NOTHING",
+        "SELECT indexwaarde FROM herkenning_regiokenmerk",
+        "SELECT k.id FROM herkenning_regiokenmerk k JOIN herkenning_regiokenmerk a ON a.indexwaarde = k.indexwaarde",
+        "UPDATE herkenning_regiokenmerk SET soort = 'kvk'",
     ],
 )
 def test_the_application_cannot_read_or_compare_an_index(dossier, acting_as, statement):
@@ -46,16 +49,19 @@ def test_tables_of_ones_own_with_the_same_names_change_nothing(dossier, acting_a
 
 
 @pytest.mark.django_db
-def test_the_functions_look_nowhere_else_and_only_the_application_may_call_the_question(settings):
+def test_the_functions_look_nowhere_else_and_only_the_application_may_call_a_question(settings):
     with connection.cursor() as cursor:
         cursor.execute("SELECT proname, proconfig, proowner::regrole::text, array_to_string(proacl, ' ') FROM pg_proc"
                        " WHERE pronamespace = 'herkenning'::regnamespace ORDER BY proname")  # fmt: skip
-        guard, question = cursor.fetchall()
+        found = {name: (config, owner, acl) for name, config, owner, acl in cursor.fetchall()}
     roles = settings.DOORZICHT_DB_ROLLEN
-    assert guard[:3] == ("bewaak_vrijgave", ["search_path=pg_catalog, pg_temp"], roles["eigenaar"])
-    assert question[:3] == ("herken", ["search_path=pg_catalog, pg_temp"], roles["herken"])
-    callers = {grant.split("=")[0] for grant in question[3].split()}
-    assert callers == {roles["app"], roles["herken"]}
+    for guard in ("bewaak_afspraak", "bewaak_vrijgave"):
+        assert found.pop(guard)[:2] == (["search_path=pg_catalog, pg_temp"], roles["eigenaar"])
+    assert found.pop("vandaag")[:2] == (["search_path=pg_catalog"], roles["eigenaar"])
+    assert found.keys() == {"herken", "herken_regio", "regiostand"}
+    for config, owner, acl in found.values():
+        assert (config, owner) == (["search_path=pg_catalog, pg_temp"], roles["herken"])
+        assert {grant.split("=")[0] for grant in acl.split()} == {roles["app"], roles["herken"]}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +72,9 @@ def test_the_functions_look_nowhere_else_and_only_the_application_may_call_the_q
         "CREATE FUNCTION herkenning.mijn() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "DROP TRIGGER bewaak_vrijgave ON herkenning_vrijgave",
         "ALTER TABLE herkenning_vrijgave DISABLE TRIGGER ALL",
+        "ALTER TABLE herkenning_regioafspraak DISABLE TRIGGER ALL",
+        "ALTER FUNCTION herkenning.herken_regio(uuid) RESET ALL",
+        "UPDATE herkenning_regiogrens SET aantal = 5",
         "SET session_replication_role = replica",
     ],
 )

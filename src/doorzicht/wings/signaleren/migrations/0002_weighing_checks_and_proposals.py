@@ -43,12 +43,18 @@ class Migration(migrations.Migration):
                 ("organisatie_id", models.CharField(editable=False, max_length=24)),
                 ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
                 ("privacycheck_id", models.UUIDField()),
+                ("bereik", models.CharField(default="gemeente", max_length=8)),
                 ("antwoord", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("door", models.UUIDField()),
                 ("op", models.DateTimeField()),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("bereik__in", ["gemeente", "regio"])),
+                        name="signaleren_herkenvraag_bereik",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

@@ -257,6 +257,7 @@ def _seal(tafel: Tafel, *, by: Actor) -> None:
 
 def _ask_check_1(melding: Melding, row: Weging, *, day: date, at: datetime) -> None:
     key = vault.open_dossier(melding.id)
+    herkenning.withdraw_kenmerken(melding.id)  # until this check says yes nobody recognises it
     check = Privacycheck(
         **key.row(),
         soort="1",

@@ -4,7 +4,7 @@ A check is done by the privacyfunctionaris or who stands in, never by somebody w
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from doorzicht.ground.access.api import Actor, Geweigerd, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.herkenning import api as herkenning
 from doorzicht.ground.herkenning.api import Antwoord, Soort
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.actions import locked
@@ -46,6 +47,7 @@ def decide_sources(
     check.vrijgegeven = released if agreed else []
     write_answer(check, besluit, by=by, at=at)
     if not agreed:
+        herkenning.withdraw_kenmerken(melding.id)  # an earlier check may have let it be recognised
         move_on(melding, "gelezen", werkwoord="privacycheck", term="weging", by=by, at=at)
         return check
     _release(melding, check, by=by, at=at)
@@ -55,20 +57,30 @@ def decide_sources(
 
 def _release(melding: Melding, check: Privacycheck, *, by: Actor, at: datetime) -> None:
     """Make what may be asked recognisable, and record on the ground floor that it may be asked."""
-    kinds = _make_recognisable(melding, check)
+    kinds = make_recognisable(melding, check, on=local_day(at))
     if kinds:
         herkenning.record_vrijgave(
             vault.open_dossier(melding.id),
             soorten=kinds,
             doel="privacycheck1",
             weger_id=check.gevraagd_door,
+            regio=to_region(check),
             by=by,
             at=at,
         )
 
 
-def _make_recognisable(melding: Melding, check: Privacycheck) -> list[Soort]:
-    """Index the released kinds, of what lay in the check when it was decided and still does. Answers the kinds."""
+def to_region(check: Privacycheck) -> bool:
+    """Whether privacycheck 1 let the released kinds go to other municipalities too."""
+    sources = catalogus.op_code("bronnen")
+    return any(sources[c].get("regio") for c in check.vrijgegeven if c in sources)
+
+
+def make_recognisable(melding: Melding, check: Privacycheck, *, on: date) -> list[Soort]:
+    """Index the released kinds, of what lay in the check when it was decided and still does. Answers the kinds.
+
+    For the region too, where the check says so and the municipality recorded that it may.
+    """
     sources = {b.code: b for b in catalogus.bronnen()}
     kinds: list[Soort] = [
         sources[c].kenmerk  # type: ignore[misc]
@@ -77,7 +89,10 @@ def _make_recognisable(melding: Melding, check: Privacycheck) -> list[Soort]:
     ]
     herkenning.withdraw_kenmerken(melding.id)
     members = [lid.melding for lid in in_check(check, family(melding))]
-    herkenning.index_kenmerken(vault.open_dossier(melding.id), identifiers(members, soorten=kinds))
+    key, found = vault.open_dossier(melding.id), identifiers(members, soorten=kinds)
+    herkenning.index_kenmerken(key, found)
+    if to_region(check):
+        herkenning.index_for_region(key, found, on=on)
     return kinds
 
 
@@ -87,20 +102,29 @@ def ask_seen_before(melding_id: UUID, *, by: Actor, at: datetime) -> dict[Soort,
 
     Raises `ZorgEerst`, and `Geweigerd` where privacycheck 1 does not let this person ask.
     """
-    require(by, VRAGEN, dossier_id=melding_id)
-    melding = locked(melding_id, by)
-    table_with_care_done(melding, by=by, recht=VRAGEN, doel="eerder gezien")
-    check = Privacycheck.objects.filter(dossier_id=melding.id, soort="1").order_by("-gevraagd_op").first()
-    released = check is not None and check.besluit == "akkoord" and melding.status == "vervolganalyse"
-    if check is None or by.medewerker_id is None or not released:
-        raise Geweigerd(by, VRAGEN, dossier_id=melding.id, uitleg="Dit kan pas na privacycheck 1.")
-    _make_recognisable(melding, check)
+    melding, check = released_check(melding_id, recht=VRAGEN, by=by)
+    make_recognisable(melding, check, on=local_day(at))
     answer = herkenning.herken(melding.id, by=by)
     key = vault.open_dossier(melding.id)
-    row = Herkenvraag(**key.row(), privacycheck_id=check.id, door=by.medewerker_id, op=at)
+    row = Herkenvraag(**key.row(), privacycheck_id=check.id, door=by.mens, op=at)
     key.encrypt_json(row, "antwoord", answer or {"niets": "geen"})
     row.save(force_insert=True)
     return answer
+
+
+def released_check(melding_id: UUID, *, recht: str, by: Actor) -> tuple[Melding, Privacycheck]:
+    """The melding, locked, with the privacycheck 1 that lets something be asked; care comes first.
+
+    Raises `ZorgEerst`, and `Geweigerd` where the last check did not say yes.
+    """
+    require(by, recht, dossier_id=melding_id)
+    melding = locked(melding_id, by)
+    table_with_care_done(melding, by=by, recht=recht, doel="eerder gezien")
+    check = Privacycheck.objects.filter(dossier_id=melding.id, soort="1").order_by("-gevraagd_op").first()
+    released = check is not None and check.besluit == "akkoord" and melding.status == "vervolganalyse"
+    if check is None or by.medewerker_id is None or not released:
+        raise Geweigerd(by, recht, dossier_id=melding.id, uitleg="Dit kan pas na privacycheck 1.")
+    return melding, check
 
 
 def open_check(check_id: UUID, soort: str, *, by: Actor) -> tuple[Privacycheck, Melding]:

@@ -102,7 +102,11 @@ class WegingForm(forms.Form):
         outcomes = [u for u in catalogus.uitkomsten() if not (na_analyse and u.code == "vervolganalyse")]
         self._choose("uitkomst", [(u.code, u.naam) for u in outcomes])
         self.fields["uitkomst"].widget.attrs["uitleg"] = {u.code: u.hulp for u in outcomes}
-        sources = [b for b in catalogus.bronnen() if not b.kenmerk or b.kenmerk in soorten]
+        sources = [
+            b
+            for b in catalogus.bronnen()
+            if b.kenmerk in soorten or not (b.kenmerk or (b.regio and not soorten))
+        ]
         self._choose("bronnen", [(b.code, b.naam) for b in sources])
         self.fields["bronnen"].widget.attrs["uitleg"] = {b.code: b.let_op for b in sources if b.let_op}
 

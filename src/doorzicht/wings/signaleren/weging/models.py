@@ -168,16 +168,28 @@ class Privacycheck(DossierRow):
 
 
 class Herkenvraag(DossierRow):
-    """The question "seen before?" was asked once: what came back per kind, yes or no. Never a count, never where."""
+    """The question "seen before?" was asked once: what came back per kind, yes or no. Never a count.
+
+    `bereik`: of the own municipality, or of the region; then also which municipality and whom to call.
+    """
 
     privacycheck_id = models.UUIDField()
+    bereik = models.CharField(max_length=8, default="gemeente")
     antwoord = VersleuteldVeld()
     door = models.UUIDField()
     op = models.DateTimeField()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(bereik__in=["gemeente", "regio"]), name="signaleren_herkenvraag_bereik"
+            )
+        ]
+
     class Privacy(DossierRow.Privacy):
         gegevens = "of een soort gegeven eerder is gezien, ja of nee (versleuteld)"
         bewaarregel = "weging"
+        plaintext: ClassVar = {"bereik": "of de eigen gemeente of de regio is gevraagd"}
 
 
 class Voordracht(DossierRow):

@@ -127,9 +127,12 @@ def seen_before(stand: Stand, names: dict[Any, str]) -> dict[str, Any]:
         if code in sources and sources[code]["kenmerk"]
     }
     elsewhere = [
-        str(sources[c]["naam"]) for c in check.rij.vrijgegeven if c in sources and not sources[c]["kenmerk"]
+        str(sources[c]["naam"])
+        for c in check.rij.vrijgegeven
+        if c in sources and not sources[c]["kenmerk"] and not sources[c].get("regio")
     ]
     answers = check.gezien
+    region = any(sources[c].get("regio") for c in check.rij.vrijgegeven if c in sources)
     return {
         "slot": False,
         "bronnen": elsewhere,
@@ -141,7 +144,8 @@ def seen_before(stand: Stand, names: dict[Any, str]) -> dict[str, Any]:
             {"kop": name, "tekst": ANTWOORD.get(answers.get(kind, ""), "staat niet in deze melding")}
             for kind, name in kinds.items()
         ],
-        "stopt": answers is not None and "hit" not in answers.values(),
+        "ook_regio": region and bool(kinds) and answers is not None,
+        "stopt": answers is not None and not check.is_hit,
     }
 
 

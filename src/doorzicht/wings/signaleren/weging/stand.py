@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -59,6 +60,19 @@ class VoordrachtBlad:
 
 
 @dataclass(frozen=True, slots=True)
+class Regioblad:
+    """What the region answered, and when: lines with municipality, kind, answer and whom to call."""
+
+    op: datetime
+    regels: tuple[Mapping[str, str], ...]
+
+    @property
+    def hit(self) -> bool:
+        """Whether any municipality knew something."""
+        return any(regel["antwoord"] == "hit" for regel in self.regels)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckBlad:
     """A privacycheck, decrypted; 2A with its proposal."""
 
@@ -68,11 +82,18 @@ class CheckBlad:
     tegenvoorstel: str
     voordracht: VoordrachtBlad | None = None
     gezien: Mapping[str, str] | None = None
+    regio: Regioblad | None = None
 
     @property
     def open(self) -> bool:
         """Whether the privacyfunctionaris still has to decide."""
         return self.rij.besluit == ""
+
+    @property
+    def is_hit(self) -> bool:
+        """Seen before, here or in another municipality of the region."""
+        here = self.gezien is not None and "hit" in self.gezien.values()
+        return here or (self.regio is not None and self.regio.hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +137,13 @@ def read_standing(melding: Melding, *, by: Actor) -> Stand:
 def read_checks(dossier_id: UUID, key: DossierSleutel) -> list[CheckBlad]:
     """The checks of a dossier with what belongs to them."""
     proposals = _proposals(dossier_id, key)
-    seen = {
-        h.privacycheck_id: key.decrypt_json(h, "antwoord") or {}
-        for h in Herkenvraag.objects.filter(dossier_id=dossier_id).order_by("op", "id")
-    }
+    seen, region = {}, {}
+    for h in Herkenvraag.objects.filter(dossier_id=dossier_id).order_by("op", "id"):
+        answer = key.decrypt_json(h, "antwoord")
+        if h.bereik == "regio":
+            region[h.privacycheck_id] = Regioblad(h.op, tuple(answer or ()))
+        else:
+            seen[h.privacycheck_id] = answer or {}
     rows = Privacycheck.objects.filter(dossier_id=dossier_id).order_by("gevraagd_op", "id")
     return [
         CheckBlad(
@@ -129,6 +153,7 @@ def read_checks(dossier_id: UUID, key: DossierSleutel) -> list[CheckBlad]:
             key.decrypt(row, "tegenvoorstel"),
             proposals.get(row.id),
             seen.get(row.id),
+            region.get(row.id),
         )
         for row in rows
     ]

@@ -24,6 +24,7 @@ from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
 from doorzicht.wings.signaleren.melding.workflow import STATUSSEN, OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, forms, pagina, volgen
+from doorzicht.wings.signaleren.weging.regiobeeld import region_card
 from doorzicht.wings.signaleren.weging.selectors import read_table, went_on_as
 from doorzicht.wings.signaleren.weging.stand import Stand, read_standing
 from doorzicht.wings.signaleren.weging.workflow import (
@@ -219,6 +220,7 @@ def show_page(request: HttpRequest, melding: Melding, **filled: Any) -> HttpResp
     past = stand.vastgelegd
     weighs = may(actor, actions.WEGEN)
     context |= {
+        "regio": region_card(stand, by=actor) if context["eerder"].get("ook_regio") else None,
         "terug": _feedback(melding, stand),
         "na_analyse": melding.status == "vervolganalyse",
         "stap": STATUSSEN[melding.status],

@@ -82,7 +82,7 @@ def check_hit_first(stand: Stand, *, andere_grond: str) -> None:
         return
     if released.gezien is None:
         raise EerstVragen
-    if "hit" not in released.gezien.values() and not andere_grond.strip():
+    if not released.is_hit and not andere_grond.strip():
         raise StoptHier
 
 
