@@ -32,7 +32,7 @@ def gunicorn_options() -> list[str]:
     return [
         f"--bind={url_of(host, port).removeprefix('http://')}",
         f"--workers={settings.DOORZICHT_WERKERS}",
-        "--worker-class=sync",
+        "--worker-class=doorzicht.doors.web.werker.Werker",
         "--timeout=60",
         "--graceful-timeout=20",
         # Workers are replaced now and then, not all at once: a slow leak never becomes an outage.
