@@ -156,3 +156,12 @@ def actor(db: None) -> Callable[[str], Actor]:
 def acting_as(actor: Callable[[str], Actor]):
     """`with acting_as("noor.voorbeeld") as noor:` opens the database context of a member of the cast."""
     return lambda gebruikersnaam: context(actor(gebruikersnaam))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in a database, directly or by another fixture: `-m database` runs exactly that."""
+    needs = {"db", "transactional_db", "django_db_setup", "template_database"}
+    for item in items:
+        if item.get_closest_marker("django_db") or needs & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from doorzicht.ground.logboek import anker
 from doorzicht.ground.logboek.gebroken import KetenGebroken
 from doorzicht.ground.logboek.incarnatie import start_incarnation
 
@@ -45,6 +46,7 @@ def test_rows_that_were_waiting_for_their_seal_are_sealed_before_the_new_ones(se
 
 
 def test_heads_that_the_restore_lost_are_counted_and_explained(sealed):
+    lost = [kop for kop in anker.read_heads(sealed.anker) if kop.volgnummer > 8]
     for victim in sealed.ids()[8:]:  # the backup was older: what came after it is gone, seals and state too
         sealed.owner.execute("DELETE FROM logboek_regel WHERE id = %s", [victim])
     sealed.owner.execute("DELETE FROM logboek_zegel WHERE volgnummer > 8")
@@ -60,7 +62,8 @@ def test_heads_that_the_restore_lost_are_counted_and_explained(sealed):
     sealed.seal()
 
     uitslag = sealed.verify()
-    assert (uitslag.regels, uitslag.verloren_koppen) == (10, 1)
+    assert lost  # one, or more when a transaction of another test made the sealer wait
+    assert (uitslag.regels, uitslag.verloren_koppen) == (10, len(lost))
 
 
 def test_the_same_backup_restored_twice_gets_two_different_numbers(sealed):
