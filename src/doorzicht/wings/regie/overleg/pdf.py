@@ -1,20 +1,18 @@
 """Agenda and besluitenlijst as PDF/UA, made for one reader from what that reader may see, in memory.
 
 Never one file for everybody: a guest's list holds their items and no others, because it is made of the questions they
-may ask. Nothing is written to a disk, nothing is fetched; fonts are those inside `typst`.
+may ask (`ground/lib/pdf.py` sets them).
 """
 
-import json
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 from uuid import UUID
 
-import typst
-
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import format_date, local_day
+from doorzicht.ground.lib.pdf import compile_pdf
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg import selectors, toon
 from doorzicht.wings.regie.overleg.acties import open_acties
@@ -24,9 +22,6 @@ from doorzicht.wings.regie.overleg.workflow import PUNT, ZORGCHECK
 
 Soort = Literal["agenda", "besluitenlijst"]
 KOPPEN = {"agenda": "Agenda", "besluitenlijst": "Besluitenlijst"}
-_ONE_CHARACTER = b"""#set document(title: "x")
-#set text(font: "Libertinus Serif")
-#json(bytes(sys.inputs.data))"""
 
 
 def render(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> bytes:
@@ -37,44 +32,7 @@ def render(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> bytes:
     logboek.record(
         by, "lees", "overleg_pdf", [overleg_id, *(s.rij.id for s in sheets)], recht="overleg.zien", doel=soort
     )
-    return compile_pdf(document(blad, sheets, soort, by=by, at=at))
-
-
-def compile_pdf(data: dict[str, Any]) -> bytes:
-    """Typeset from memory to memory. What no font can show becomes a question mark in a box: PDF/UA refuses the
-    whole document otherwise, and one emoji in a decision would take the list away."""
-    try:
-        return _typeset(_template(), data)
-    except typst.TypstError:
-        return _typeset(_template(), _showable(data))
-
-
-def _typeset(template: bytes, data: object) -> bytes:
-    made = typst.compile(
-        template,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        ignore_system_fonts=True,
-    )
-    assert isinstance(made, bytes)
-    return made
-
-
-def _showable(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _showable(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_showable(value) for value in data]
-    return "".join(c if _has_glyph(c) else "\N{REPLACEMENT CHARACTER}" for c in data)
-
-
-@lru_cache(maxsize=4096)
-def _has_glyph(character: str) -> bool:
-    try:
-        return bool(_typeset(_ONE_CHARACTER, character))
-    except typst.TypstError:
-        return False
+    return compile_pdf(_template(), document(blad, sheets, soort, by=by, at=at))
 
 
 @cache
