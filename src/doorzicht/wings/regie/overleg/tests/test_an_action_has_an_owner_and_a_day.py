@@ -3,7 +3,7 @@ keeps after the meeting stands in `test_rule_14_a_guest_keeps_their_own_action_a
 
 import pytest
 
-from doorzicht.ground.access.api import Geweigerd, context
+from doorzicht.ground.access.api import Actor, Geweigerd, context
 from doorzicht.wings.regie.overleg import actions
 from doorzicht.wings.regie.overleg.acties import own_acties
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer
@@ -71,6 +71,14 @@ def test_what_came_of_it_is_asked_and_shown_to_the_standing_members(agreed, hugo
     with context(bram):
         found = Actie.objects.get(pk=row.id)
         assert b"Tolk komt" not in bytes(found.resultaat)
+
+
+def test_the_standing_members_see_who_does_it(agreed, hugo, client_of):
+    row = agreed(hugo)
+    with context(Actor.systeem("0246")):
+        punt = Agendapunt.objects.get(pk=row.agendapunt_id)
+    for url in ("/regie/overleg/", f"/regie/overleg/{punt.overleg_id}/punt/{punt.id}/"):
+        assert 'data-l="Wie">Hugo Handhaaf' in client_of("noor.voorbeeld").get(url).content.decode()
 
 
 def test_the_link_returns_to_our_own_pages_only(agreed, bram, client_of):
