@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from doorzicht.ground.vault.herstel import Pakket
 
 
+_GROOTSTE = 1 << 20
+"""A recovery file holds a few kilobytes; what is larger is a backup."""
+
+
 @click.group()
 def command() -> None:
     """Make, use or try the recovery key: all secrets, behind two papers that are both needed."""
@@ -126,8 +130,21 @@ def _open(bestand: Path | None) -> "Pakket":
     except age.VerkeerdeSleutel:
         raise BeheerFout("these halves are not of one key: look at the mark on both papers.") from None
     try:
-        return open_secrets(path.read_bytes(), identity=identity)
+        return open_secrets(_recovery_file(path, identity), identity=identity)
     except age.VerkeerdeSleutel:
         raise BeheerFout(f"{path} is not for this recovery key: its papers are older, or newer.") from None
     except age.Beschadigd as error:
         raise BeheerFout(f"{path} cannot be read: {error}. Take another copy.") from None
+
+
+def _recovery_file(path: Path, identity: str) -> bytes:
+    """The recovery file itself, also when it lies inside a backup (which both halves open too)."""
+    from doorzicht.doors.cli.kopie.archief import read_recovery_file
+    from doorzicht.ground.vault import age
+
+    if path.stat().st_size <= _GROOTSTE:
+        sealed = path.read_bytes()
+        if age.decrypt(sealed, identity=identity).startswith(b"{"):
+            return sealed
+    with path.open("rb") as source, age.decrypting(source, identity=identity) as plain:
+        return read_recovery_file(plain)

@@ -27,7 +27,10 @@ COMMANDS = {
     "seal": "seal the rows of the logboek",
     "verify-logboek": "check the seals of the logboek",
     "verify-bestanden": "check that every file is on the disk and still what it was",
+    "vernietig-opnieuw": "destroy again what came back from an older backup",
     "rotate-sleutels": "a new master key, while people work",
+    "backup": "one encrypted file of database and files, tried before it is called good",
+    "restore": "put a backup back, or the copy of the key store",
     "herstelsleutel": "the recovery key in two halves: make it, use it, try it",
     "weigh": "weigh the observations of one person from a file",
     "import-plan": "load the plan of the region",
@@ -49,6 +52,9 @@ OWN_SETUP = {
     "verify-bestanden",
     "rotate-sleutels",
     "herstelsleutel",
+    "backup",
+    "restore",
+    "vernietig-opnieuw",
 }
 
 

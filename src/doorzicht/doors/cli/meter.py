@@ -26,3 +26,25 @@ class Meter:
         """Leave the line."""
         if self._visible and self._shown:
             click.echo("", err=True)
+
+
+class Tellers:
+    """Several counters on one line: megabytes of the database, files."""
+
+    def __init__(self, doing: str) -> None:
+        self.doing, self.counts = doing, {"database": 0, "files": 0}
+        self._shown, self._visible = 0.0, sys.stderr.isatty()
+
+    def add(self, what: str, number: int) -> None:
+        """So much more of it is done."""
+        self.counts[what] += number
+        now = time.monotonic()
+        if self._visible and now - self._shown > 0.2:
+            self._shown = now
+            line = f"{self.counts['database'] / 1e6:.0f} MB of database, {self.counts['files']} files"
+            click.echo(f"\r  {self.doing}: {line} ", nl=False, err=True)
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._visible and self._shown:
+            click.echo("", err=True)

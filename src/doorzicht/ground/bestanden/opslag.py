@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -59,6 +59,20 @@ def open_file(file_id: UUID) -> tuple[BinaryIO, int]:
             continue
         return handle, os.fstat(handle.fileno()).st_size
     raise BestandKwijt(file_id)
+
+
+def put_back(file_id: UUID, source: IO[bytes], *, seconds: int) -> None:
+    """Give a file of a backup its own place again, with the day it carried, durably. Raises `OSError`."""
+    target = _folder(file_id.hex[:2]) / file_id.hex
+    half = target.parent / f"{_HALF}{target.name}"
+    half.unlink(missing_ok=True)
+    day = datetime.fromtimestamp(seconds, tz=timezone.get_default_timezone()).date()
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
+        while block := source.read(_BLOCK):
+            new.write(block)
+        _finish(new, day)
+    os.replace(half, target)
+    _sync_folder(target.parent, day)
 
 
 def remove(file_ids: Iterable[UUID]) -> int:

@@ -20,6 +20,7 @@ from doorzicht.ground.vault.hoofdsleutels import HoofdsleutelOntbreekt, master, 
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.ground.vault.sleutelkluis import Sleutelkluis, SqliteKluis
 from doorzicht.ground.vault.stroom import Stroom, encrypt_stream, file_key, place_of_file
+from doorzicht.ground.vault.vernietigd import write_down
 
 __all__ = [
     "DossierOnbekend",
@@ -168,7 +169,17 @@ def plan_destruction(dossier_id: UUID, *, op: date, bewaarregel: str) -> None:
 
 
 def destroy_dossier(dossier_id: UUID, *, at: date) -> None:
-    """Destroy the key. The store goes first: after a crash in between the dossier is unreadable, not revived."""
+    """Destroy the key. The store goes first: after a crash in between the dossier is unreadable, not revived.
+
+    Before that its number goes on the list beside the store, so that no older copy of the store brings it back.
+    """
+    store = Path(settings.DOORZICHT_SLEUTELKLUIS)
+    write_down(
+        dossier_id,
+        root=settings.DOORZICHT_INDEXSLEUTEL,
+        beside=store.with_suffix(".vernietigd"),
+        copies=Path(settings.DOORZICHT_BACKUP) / "sleutelkluis",
+    )
     kluis().destroy(dossier_id)
     Dossier.objects.filter(pk=dossier_id).update(ingepakt=None, vernietigd_op=at)
 

@@ -79,6 +79,26 @@ class SqliteKluis:
         row = self._connection().execute("SELECT nummer FROM kluis").fetchone()
         return bytes(row[0])
 
+    def everything(self) -> tuple[bytes, dict[UUID, bytes], set[UUID]]:
+        """Number, parts and destroyed dossiers, all of one moment."""
+        db = self._connection()
+        with db:
+            db.execute("BEGIN")
+            parts = {UUID(bytes=d): bytes(p) for d, p in db.execute("SELECT dossier, deel FROM deel")}
+            gone = {UUID(bytes=d) for (d,) in db.execute("SELECT dossier FROM vernietigd")}
+            return self.number(), parts, gone
+
+    def fill(self, number: bytes, parts: dict[UUID, bytes], gone: set[UUID]) -> None:
+        """Make an empty store hold what a copy held, and leave nothing in its log."""
+        db = self._connection()
+        with db:
+            db.execute("UPDATE kluis SET nummer = ?", (number,))
+            db.executemany("INSERT INTO deel VALUES (?, ?)", ((i.bytes, p) for i, p in parts.items()))
+            db.executemany("INSERT INTO vernietigd VALUES (?)", ((i.bytes,) for i in gone))
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.close()
+        self._local.state = None
+
     def touch(self) -> None:
         """Give the files the time of now. Done every few seconds, so that their times never tell when the last
         dossier was made: that may have been a report of somebody without an account (product rule 7)."""

@@ -42,5 +42,6 @@ def huis(transactional_db: None, tmp_path: Path, settings) -> Iterator[Huis]:
     """An installation on this test's database, with secrets and a key store of its own."""
     found = Huis(tmp_path)
     settings.GEHEIMEN_DIR, settings.DOORZICHT_SLEUTELKLUIS = found.geheimen, found.kluis
+    settings.DOORZICHT_BESTANDEN, settings.DOORZICHT_BACKUP = found.bestanden, found.backup
     yield found
     found.owner.close()

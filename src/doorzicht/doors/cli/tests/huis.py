@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from tests.support.zegel import role_connection
 
 DOORZICHT = [sys.executable, "-m", "doorzicht.doors.cli"]
@@ -23,6 +23,7 @@ class Huis:
         self.var, self.geheimen = folder / "var", folder / "geheimen"
         shutil.copytree(settings.GEHEIMEN_DIR, self.geheimen)
         self.kluis = self.var / "sleutelkluis" / f"{self.naam}.sqlite3"
+        self.bestanden, self.backup = self.var / "bestanden" / self.naam, self.var / "back-up"
         self.environ = os.environ | {
             "DOORZICHT_VAR": str(self.var),
             "DOORZICHT_GEHEIMEN": str(self.geheimen),
@@ -36,6 +37,35 @@ class Huis:
         return subprocess.run(
             [*DOORZICHT, *arguments], env=self.environ, capture_output=True, text=True, timeout=200
         )
+
+    def must(self, *arguments: str) -> str:
+        """What a command prints that must succeed."""
+        done = self.run(*arguments)
+        assert done.returncode == 0, done.stderr + done.stdout
+        return done.stdout
+
+    def make_backup(self) -> Path:
+        """A backup that was tried and called good."""
+        said = self.must("backup")
+        assert said.startswith("goed: ")
+        return self.backup / said.split()[1].rstrip(",")
+
+    def leave(self) -> None:
+        """Close every connection of the test: a restore refuses while anybody is there."""
+        connections.close_all()
+        self.owner.close()
+
+    def come_back(self) -> None:
+        """Connect again, to whatever database bears the name now."""
+        self.owner = role_connection("eigenaar", self.naam)
+
+    def restore(self, path: Path, *options: str) -> subprocess.CompletedProcess[str]:
+        """Put a backup back, with nobody connected."""
+        self.leave()
+        try:
+            return self.run("restore", str(path), *options)
+        finally:
+            self.come_back()
 
     def rotate(self) -> dict[str, object]:
         done = self.run("rotate-sleutels", "--json")
