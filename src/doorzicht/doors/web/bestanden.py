@@ -11,7 +11,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from doorzicht.ground.bestanden.api import MAX_AANTAL, MAX_IN
 from doorzicht.ground.bestanden.velden import MERK
 
-MAX_BODY = 200 * 1024 * 1024
+MAX_BODY = 100 * 1024 * 1024
 """Bytes of a form with files that are still read, so that what was typed beside a film of a minute is not lost."""
 
 

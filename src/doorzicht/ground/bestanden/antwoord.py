@@ -1,7 +1,5 @@
 """A file as the answer to a request: saved by the browser, never shown or run in our name."""
 
-from collections.abc import Iterator
-
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
@@ -11,7 +9,7 @@ from doorzicht.ground.bestanden.actions import Geopend
 
 def response(geopend: Geopend) -> StreamingHttpResponse:
     """The content as it is decrypted, after the transaction that logged it. It needs no database any more."""
-    answer = StreamingHttpResponse(_chunks(geopend), content_type=MIME[geopend.soort])
+    answer = StreamingHttpResponse(geopend.stroom, content_type=MIME[geopend.soort])
     answer["Content-Length"] = str(geopend.stroom.lengte)
     answer["Content-Disposition"] = content_disposition_header(True, geopend.naam) or "attachment"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -19,10 +17,3 @@ def response(geopend: Geopend) -> StreamingHttpResponse:
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _chunks(geopend: Geopend) -> Iterator[bytes]:
-    try:
-        yield from geopend.stroom
-    finally:
-        geopend.stroom.close()

@@ -149,7 +149,7 @@ def test_whoever_lost_their_role_sees_nothing_from_the_next_request_on(browser, 
     assert not kept()
 
 
-def test_no_answer_is_streamed():
+def test_no_answer_is_streamed_but_a_file_that_was_opened_and_logged():
     """The body of a streamed answer is made after the transaction: it would see nothing, and log nothing."""
     found = [
         f"{path.relative_to(SRC)}:{node.lineno}"
@@ -160,4 +160,5 @@ def test_no_answer_is_streamed():
         and {"StreamingHttpResponse", "FileResponse"}
         & {getattr(node, "id", ""), getattr(node, "name", ""), getattr(node, "attr", "")}
     ]
-    assert found == []
+    # A file: its row is read and logged inside, what is streamed needs no database (ground/bestanden/tests).
+    assert {place.partition(":")[0] for place in found} == {"ground/bestanden/antwoord.py"}

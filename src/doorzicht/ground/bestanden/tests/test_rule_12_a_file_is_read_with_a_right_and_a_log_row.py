@@ -95,6 +95,17 @@ def test_the_answer_is_something_to_save(bewaar, sleutel, noor):
     assert "Set-Cookie" not in HttpResponse(headers=dict(answer.items())).cookies
 
 
+def test_what_is_sent_after_the_transaction_needs_no_database(
+    bewaar, sleutel, noor, django_assert_num_queries
+):
+    row = bewaar()
+    answer = response(open_file(row.id, dossier_id=sleutel.dossier_id, recht=LEZEN, by=noor))
+
+    assert Regel.objects.latest("id").handeling == "lees"
+    with django_assert_num_queries(0):
+        assert b"".join(answer.streaming_content)  # type: ignore[arg-type]
+
+
 def test_what_it_reads_from_is_closed_also_when_the_reader_goes_away(bewaar, sleutel, noor):
     row = bewaar()
     geopend = open_file(row.id, dossier_id=sleutel.dossier_id, recht=LEZEN, by=noor)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.core.signing import BadSignature, Signer
 
+from doorzicht.ground.bestanden.api import BestandenVeld
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
@@ -118,6 +119,7 @@ class KaartForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"kolommen": 2}),
     )
     tolk_nodig = forms.BooleanField(label="Tolk nodig", help_text="Nooit iemand die meekomt.", required=False)
+    bijlagen = BestandenVeld(label="Heb je een foto of document?")
 
     def __init__(self, *args: Any, kaart: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -229,6 +231,7 @@ class AntwoordForm(forms.Form):
         rijen=3,
         error_messages={"required": "Schrijf op wat de melder mag weten."},
     )
+    bijlagen = BestandenVeld(label="Iets meesturen (mag leeg)")
 
 
 class BelForm(forms.Form):

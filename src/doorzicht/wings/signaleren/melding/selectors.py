@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.access.rechten import MELDPUNT
+from doorzicht.ground.bestanden.api import Bijlage, attachments
 from doorzicht.ground.lib.nummers import read_number
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, parse_receipt
 from doorzicht.ground.logboek import api as logboek
@@ -88,6 +89,7 @@ class MeldingBlad:
     berichten: list[tuple[Bericht, str]]
     acuut: list[tuple[AcuteStap, str, str]]
     samengevoegd: list[Samenvoeging]
+    bijlagen: list[Bijlage]
 
     @property
     def waar(self) -> str:
@@ -131,6 +133,7 @@ def read_sheet(melding: Melding) -> MeldingBlad:
                 organisatie_id=melding.organisatie_id, in_melding_id=melding.id, gesplitst_op__isnull=True
             )
         ),
+        bijlagen=attachments({melding.id: sleutel}),
     )
 
 
@@ -185,7 +188,7 @@ def reporter_of(melding: Melding, *, by: Actor) -> tuple[str, str, str] | None:
     return sleutel.decrypt(row, "naam"), sleutel.decrypt(row, "contact"), sleutel.decrypt(row, "veilig")
 
 
-def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str]]]]:
+def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str, list[Bijlage]]]]]:
     """What became of the meldingen this staff member made: the state and what was said back, nothing more."""
     require(by, "melding.eigen_zien")
     if by.medewerker_id is None:
@@ -200,8 +203,13 @@ def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str]]
     )
     keys = vault.open_dossiers(m.id for m in rows)
     logboek.record(by, "lees", "eigen_meldingen", [m.id for m in rows], recht="melding.eigen_zien")
+    files: dict[UUID | None, list[Bijlage]] = {}
+    for file in attachments(keys):
+        files.setdefault(file.hoort_bij, []).append(file)
     return [
-        (m, [(b, t) for b, t in messages(m, keys[m.id]) if not b.van_melder]) for m in rows if m.id in keys
+        (m, [(b, t, files.get(b.id, [])) for b, t in messages(m, keys[m.id]) if not b.van_melder])
+        for m in rows
+        if m.id in keys
     ]
 
 

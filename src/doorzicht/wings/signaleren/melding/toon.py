@@ -101,3 +101,17 @@ def timeline(sheet: MeldingBlad, names: dict[Any, str]) -> list[dict[str, Any]]:
         for b, tekst in sheet.berichten
     ]  # fmt: skip
     return calls + messages
+
+
+SOORTNAAM = {"jpg": "foto", "png": "afbeelding", "webp": "afbeelding", "pdf": "pdf", "docx": "Word"}
+
+
+def attachments(sheet: MeldingBlad) -> list[dict[str, Any]]:
+    """Files with what they came with: the melding itself, or a message of the reporter or of the Meldpunt."""
+    by_whom = {True: "bij een bericht van de melder", False: "meegestuurd aan de melder"}
+    sender: dict[Any, str] = {b.id: by_whom[b.van_melder] for b, _ in sheet.berichten}
+    return [
+        {"id": file.id, "naam": file.naam, "soort": SOORTNAAM[file.soort], "dag": file.dag,
+         "waarbij": sender.get(file.hoort_bij, "bij de melding")}
+        for file in sheet.bijlagen
+    ]  # fmt: skip

@@ -2,18 +2,28 @@
 
 from django.urls import path
 
-from doorzicht.wings.signaleren.melding import views
+from doorzicht.wings.signaleren.melding import bijlageviews, invoerviews, views
 
 urlpatterns = [
     path("", views.worklist, name="signaleren"),
-    path("invoeren/", views.enter_melding, name="melding-invoeren"),
-    path("invoeren/<slug:kaart>/", views.enter_melding, name="melding-kaart"),
-    path("ontvangen/<str:nummer>/", views.received, name="melding-ontvangen"),
-    path("mijn/", views.own_meldingen, name="melding-mijn"),
+    path("invoeren/", invoerviews.enter_melding, name="melding-invoeren"),
+    path("invoeren/<slug:kaart>/", invoerviews.enter_melding, name="melding-kaart"),
+    path("ontvangen/<str:nummer>/", invoerviews.received, name="melding-ontvangen"),
+    path("mijn/", invoerviews.own_meldingen, name="melding-mijn"),
+    path(
+        "mijn/<uuid:melding_id>/bestanden/<uuid:bestand_id>/",
+        bijlageviews.own_attachment,
+        name="melding-mijn-bestand",
+    ),
     path("zoek/", views.find, name="melding-zoek"),
     path("meldingen/", views.worklist, name="melding-lijst"),
     path("meldingen/<uuid:melding_id>/", views.show, name="melding"),
     path("meldingen/<uuid:melding_id>/antwoord/", views.answer, name="melding-antwoord"),
+    path(
+        "meldingen/<uuid:melding_id>/bestanden/<uuid:bestand_id>/",
+        bijlageviews.attachment,
+        name="melding-bestand",
+    ),
     path("meldingen/<uuid:melding_id>/bellen/", views.record_call, name="melding-bellen"),
     path(
         "meldingen/<uuid:melding_id>/personen/<uuid:persoon_id>/rollen/",

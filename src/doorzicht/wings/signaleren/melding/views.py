@@ -1,4 +1,4 @@
-"""The screens of the room: enter, worklist, one melding, and what can be done with it."""
+"""The screens of the room: worklist, one melding, and what can be done with it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,29 +7,37 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from doorzicht.ground.access.api import current_actor, may, require
-from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.bestanden.api import examine_all, takes_files
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding import actions, berichten, forms, selectors, toon, werklijst, workflow
+from doorzicht.wings.signaleren.melding import (
+    actions,
+    berichten,
+    bijlagen,
+    forms,
+    selectors,
+    toon,
+    werklijst,
+    workflow,
+)
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
-from doorzicht.wings.signaleren.melding.ontvangen import receive
 from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
 
 LIJST = "/signaleren/meldingen/"
 
 
-def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def own_or_404(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """What is not this actor's does not exist for them: 404, and the try is logged; what was destroyed says so to who
     could read it. A button that came too late (somebody else moved the melding) is said on the page as it is now."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, melding_id, **kwargs)
         except workflow.OngeldigeStap as late:
@@ -45,45 +53,6 @@ def own_or_404(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             raise Http404 from missing
 
     return guarded
-
-
-@require_http_methods(["GET", "POST"])
-def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
-    """The card of a function, to fill in within two minutes."""
-    actor = current_actor()
-    require(actor, "melding.maken")
-    cards = dict(forms.kaarten())
-    code = kaart or (actor.functie if actor.functie in cards else "")
-    if code not in cards:
-        return render(request, "signaleren/kaarten.html", {"kaarten": cards})
-    form = forms.KaartForm(request.POST or None, kaart=code)
-    if request.method == "POST" and form.is_valid():
-        done = receive(form.invoer(gemeente=actor.organisatie_id), by=actor, at=timezone.now())
-        return redirect("melding-ontvangen", nummer=done.nummer)
-    return render(
-        request, "signaleren/invoeren.html", {"form": form, "kaart": form.kaart, "altijd": _always()}
-    )
-
-
-def _always() -> list[str]:
-    return list(catalogus.inhoud("functiekaarten")["altijd"]["vooraf"])
-
-
-@require_GET
-def received(request: HttpRequest, nummer: str) -> HttpResponse:
-    """Thank you, the number, and what happens now."""
-    require(current_actor(), "melding.maken")
-    return render(request, "signaleren/ontvangen.html", {"nummer": nummer})
-
-
-@require_GET
-def own_meldingen(request: HttpRequest) -> HttpResponse:
-    """What became of the meldingen this employee made."""
-    rows = [
-        {"nummer": m.nummer, "dag": m.ontvangen_dag, "stand": workflow.voor_melder(m.status), "berichten": b}
-        for m, b in selectors.own_meldingen(by=current_actor())
-    ]
-    return render(request, "signaleren/mijn.html", {"rijen": rows})
 
 
 @require_GET
@@ -137,6 +106,7 @@ def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled
         ],
         "los": [toon.observation_row(w) for w in sheet.waarnemingen],
         "tijdlijn": toon.timeline(sheet, colleagues),
+        "bijlagen": toon.attachments(sheet),
         "nieuwe_berichten": sheet.ongelezen,
         "mag_wegen": may(actor, "weging.uitvoeren"),
         "mag_melder": may(actor, "melding.melder_zien"),
@@ -156,15 +126,22 @@ def _refill(request: HttpRequest, melding_id: UUID, name: str, form: Any) -> Htt
     return _page(request, melding, status=200, **{name: form, "form": form})
 
 
+@takes_files
 @require_POST
 @own_or_404
 def answer(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Say something back to the reporter."""
-    form = forms.AntwoordForm(request.POST, auto_id="antwoord_%s")
+    actor, now = current_actor(), timezone.now()
+    require(actor, berichten.ANTWOORDEN, dossier_id=melding_id)
+    form = forms.AntwoordForm(request.POST, request.FILES, auto_id="antwoord_%s")
     if not form.is_valid():
         return _refill(request, melding_id, "antwoord", form)
-    berichten.answer(melding_id, form.cleaned_data["tekst"], by=current_actor(), at=timezone.now())
+    seen = examine_all(form.cleaned_data["bijlagen"])
+    bericht = berichten.answer(melding_id, form.cleaned_data["tekst"], by=actor, at=now)
+    kept = bijlagen.keep_with_message(bericht, seen, recht=berichten.ANTWOORDEN, by=actor, at=now)
     messages.success(request, "Je bericht staat klaar voor de melder.")
+    for weigering in kept.geweigerd:
+        messages.warning(request, f"Een bestand ging niet mee. {weigering.zin()}")
     return redirect("melding", melding_id=melding_id)
 
 

@@ -8,10 +8,13 @@ from uuid import UUID
 from django.db import connection
 
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.bestanden.api import Bekeken
+from doorzicht.ground.bestanden.api import Ontvangst as Bewaard
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, Ontvangstcode, parse_receipt
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
+from doorzicht.wings.signaleren.melding import bijlagen
 from doorzicht.wings.signaleren.melding.invoer import MeldingInvoer
 from doorzicht.wings.signaleren.melding.models import Bericht, Melder, Melding
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receipt_of, receive
@@ -34,6 +37,12 @@ def report(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
     return receive(invoer, by=by, at=at)
+
+
+def add_files(done: Ontvangen, bekeken: Bekeken, *, by: Actor, at: datetime) -> Bewaard:
+    """Keep the files of a report that was stored just now. One that is refused never loses the report."""
+    recht = "melding.maken_anoniem"
+    return bijlagen.keep_with_melding(done.melding_id, bekeken, recht=recht, by=by, at=at)
 
 
 def confirm_receipt(inzending: bytes, typed: str, *, by: Actor) -> bool:

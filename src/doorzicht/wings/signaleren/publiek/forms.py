@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from doorzicht.ground.bestanden.api import BestandenVeld
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.velden import DagVeld, KenmerkVeld, VerhaalVeld
 from doorzicht.ground.locaties.api import OngeldigAdres, make_address
@@ -151,8 +152,12 @@ class PlekForm(PubliekForm):
 
 
 class ControleForm(PubliekForm):
-    """Step 4: names last and never obliged; the reporter's own details never obliged either."""
+    """Step 4: files and names last and never obliged; the reporter's own details never obliged either.
 
+    Files stand on the last step, because a page that carries what was typed cannot carry a file.
+    """
+
+    bestanden = BestandenVeld()
     naam = forms.CharField(max_length=120, required=False)
     telefoon = KenmerkVeld("telefoon", required=False, widget=forms.TextInput(attrs={"inputmode": "tel"}))
     tolk_nodig = forms.BooleanField(required=False)
@@ -191,3 +196,4 @@ class BerichtForm(PubliekForm):
     """Something to add, or an answer."""
 
     bericht = VerhaalVeld(rijen=4)
+    bestanden = BestandenVeld()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.bestanden.api import Bestand
 from doorzicht.ground.organisaties.api import houses
 from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.ground.vault.models import Dossier
@@ -22,7 +23,7 @@ from doorzicht.wings.signaleren.melding.models import (
     Waarneming,
 )
 
-TABELLEN = (Melding, Melder, Persoon, RolVanPersoon, Gegeven, Waarneming, Bericht)
+TABELLEN = (Melding, Melder, Persoon, RolVanPersoon, Gegeven, Waarneming, Bericht, Bestand)
 """What a reporter without an account can fill, in the order in which it is written anew."""
 
 

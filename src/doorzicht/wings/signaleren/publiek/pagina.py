@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.access.context import acting
+from doorzicht.ground.bestanden.api import Ontvangst
 from doorzicht.ground.organisaties.api import Organisatie
 from doorzicht.wings.signaleren.publiek import selectors
 from doorzicht.wings.signaleren.publiek.teksten import TALEN, Woorden, nummers, vertaling, woorden
@@ -65,6 +66,10 @@ class Pagina:
             else general["fout_meer"].format(aantal=count)
         )
 
+    def refusals(self, kept: Ontvangst | None) -> list[dict[str, str]]:
+        """The files that were not taken in, and why, in the language of the page."""
+        return [{"naam": w.naam, "zin": w.zin(self.taal)} for w in (kept.geweigerd if kept else ())]
+
     def _frame(self) -> dict[str, Any]:
         organisatie: Organisatie | None = self.gemeente.organisatie if self.gemeente else None
         general = self.t["algemeen"]
@@ -113,7 +118,7 @@ def region_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return shown
 
 
-def municipal_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def municipal_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A page of one municipality, in the database context of a reporter to it.
 
     Django's own CSRF protection needs a cookie and is off here: nobody is logged in, so there is nothing to act in
@@ -122,7 +127,7 @@ def municipal_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 
     @csrf_exempt
     @wraps(view)
-    def shown(request: HttpRequest, gemeente: str, taal: str, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, gemeente: str, taal: str, **kwargs: Any) -> HttpResponseBase:
         found = selectors.gemeente(gemeente)
         if found is None:
             raise Http404

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.bestanden.api import Bijlage, attachments
 from doorzicht.ground.organisaties.api import Kanaal, Organisatie
 from doorzicht.ground.organisaties.kanalen import BEWONER
 from doorzicht.ground.vault import api as vault
@@ -58,6 +59,7 @@ class Regel:
     van_melder: bool
     dag: date
     tekst: str
+    bijlagen: tuple[Bijlage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,14 @@ def read_dialogue(melding: Melding, *, t: Woorden, by: Actor) -> Gespreksblad:
     """The dialogue of a melding that was opened with its receipt."""
     require(by, "melding.terugkomen", dossier_id=melding.id)
     sleutel = vault.open_dossier(melding.id)
+    files = attachments({melding.id: sleutel})
     return Gespreksblad(
         dag=melding.ontvangen_dag,
         stand=state_in_words(melding.status, t),
-        berichten=tuple(Regel(b.van_melder, b.dag, tekst) for b, tekst in messages(melding, sleutel)),
+        berichten=tuple(
+            Regel(b.van_melder, b.dag, tekst, tuple(f for f in files if f.hoort_bij == b.id))
+            for b, tekst in messages(melding, sleutel)
+        ),
         dicht=melding.verzegeld,
         heeft_gegevens=Melder.objects.filter(dossier_id=melding.id, wie__isnull=True).exists(),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from doorzicht.wings.signaleren.publiek.forms import (
     ControleForm,
@@ -31,10 +32,12 @@ class Gang:
 class Invulling:
     """Everything somebody typed so far, over all steps. Lives for one request."""
 
-    def __init__(self, data: QueryDict, *, t: Woorden, taal: str, soort: str) -> None:
-        self.data = data
+    def __init__(
+        self, data: QueryDict, files: MultiValueDict[str, Any], *, t: Woorden, taal: str, soort: str
+    ) -> None:
+        self.data, self.files = data, files
         self._kwargs: dict[str, Any] = {"t": t, "taal": taal, "soort": soort}
-        self.checked = tuple(form(data, **self._kwargs) for form in STAPPEN)
+        self.checked = tuple(form(data, files, **self._kwargs) for form in STAPPEN)
 
     def blank(self, stap: int) -> PubliekForm:
         """The form of a step with what was typed before, and without errors."""

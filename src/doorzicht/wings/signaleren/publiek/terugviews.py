@@ -1,12 +1,21 @@
 """The screens of coming back: show the receipt, read what happened, add to it. No address holds the receipt."""
 
-from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from doorzicht.wings.signaleren.melding import berichten
+from doorzicht.ground.bestanden.api import (
+    Bestand,
+    BestandKwijt,
+    Ontvangst,
+    examine_all,
+    response,
+    takes_files,
+)
+from doorzicht.wings.signaleren.melding import berichten, bijlagen
+from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.publiek import actions, selectors
 from doorzicht.wings.signaleren.publiek.bewijs import Gesprek, VerlopenBewijs
 from doorzicht.wings.signaleren.publiek.forms import BerichtForm, CodeForm
@@ -46,9 +55,10 @@ def ask_code(pagina: Pagina, form: CodeForm | None = None, *, verlopen: bool = F
     return pagina.render("code", context)
 
 
+@takes_files
 @municipal_page
-def add(pagina: Pagina) -> HttpResponse:
-    """Add something, or take one's own details away, on the page that the receipt opened."""
+def add(pagina: Pagina) -> HttpResponseBase:
+    """Add something, open what came back, or take one's own details away, on the page that the receipt opened."""
     if pagina.request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     by, at = pagina.actor, timezone.now()
@@ -64,17 +74,32 @@ def add(pagina: Pagina) -> HttpResponse:
     if "wissen" in pagina.request.POST:
         actions.forget_reporter(melding, by=by)
         return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gewist")
-    form = BerichtForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
+    if "bestand" in pagina.request.POST:
+        return _open_file(pagina, melding)
+    form = BerichtForm(pagina.request.POST, pagina.request.FILES, t=pagina.t, taal=pagina.taal)
     if not form.is_valid():
         return _dialogue(pagina, melding, form)
+    seen = examine_all(form.cleaned_data["bestanden"])
     try:
-        berichten.add_from_reporter(melding.id, form.cleaned_data["bericht"], by=by, at=at)
+        bericht = berichten.add_from_reporter(melding.id, form.cleaned_data["bericht"], by=by, at=at)
     except berichten.MeldingDicht:
         return _dialogue(pagina, melding, form)
-    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt")
+    kept = bijlagen.keep_with_message(bericht, seen, recht=berichten.TERUGKOMEN, by=by, at=at)
+    return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="gelukt", kept=kept)
 
 
-def _dialogue(pagina: Pagina, melding: Any, form: BerichtForm, *, gelukt: str = "") -> HttpResponse:
+def _open_file(pagina: Pagina, melding: Melding) -> HttpResponseBase:
+    """A file that the Meldpunt sent. The receipt opened the page; the number of a file alone opens nothing."""
+    try:
+        file_id = UUID(pagina.request.POST["bestand"])
+        return response(bijlagen.open_sent_back(melding, file_id, by=pagina.actor))
+    except (ValueError, Bestand.DoesNotExist, BestandKwijt):
+        return _dialogue(pagina, melding, BerichtForm(t=pagina.t, taal=pagina.taal), gelukt="kwijt")
+
+
+def _dialogue(
+    pagina: Pagina, melding: Melding, form: BerichtForm, *, gelukt: str = "", kept: Ontvangst | None = None
+) -> HttpResponse:
     by = pagina.actor
     actions.mark_messages_read(melding, by=by, at=timezone.now())
     sheet = selectors.read_dialogue(melding, t=pagina.t, by=by)
@@ -86,6 +111,8 @@ def _dialogue(pagina: Pagina, melding: Any, form: BerichtForm, *, gelukt: str = 
         "formulier": form,
         "fout_kop": pagina.errors(form) if form.is_bound else "",
         "gelukt": gelukt,
+        "geweigerd": pagina.refusals(kept),
+        "opnieuw_kiezen": bool(pagina.request.FILES) and form.is_bound,
         "toevoegen_url": pagina.url("toevoegen"),
         "melden_url": pagina.url("melden"),
     }

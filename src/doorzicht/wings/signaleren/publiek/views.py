@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
+from doorzicht.ground.bestanden.api import Ontvangst, examine_all, takes_files
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.wings.signaleren.melding.ontvangen import receipt_of
 from doorzicht.wings.signaleren.publiek import actions, selectors
@@ -89,6 +90,7 @@ def help_first(pagina: Pagina) -> HttpResponse:
     return pagina.render("hulp", context)
 
 
+@takes_files
 @municipal_page
 @only_when_open
 def report(pagina: Pagina, soort: str) -> HttpResponse:
@@ -116,12 +118,17 @@ def report(pagina: Pagina, soort: str) -> HttpResponse:
         taal=pagina.taal,
         soort=soort,
     )
-    done = actions.report(invoer, by=pagina.actor, at=timezone.now())
-    return _received(pagina, mark, dubbel=done.dubbel)
+    by, now = pagina.actor, timezone.now()
+    seen = examine_all(typed.cleaned["bestanden"])
+    done, kept = actions.report(invoer, by=by, at=now), Ontvangst()
+    if not done.dubbel:
+        kept = actions.add_files(done, seen, by=by, at=now)
+    return _received(pagina, mark, dubbel=done.dubbel, kept=kept)
 
 
 def _typed(pagina: Pagina, soort: str) -> Invulling:
-    return Invulling(pagina.request.POST, t=pagina.t, taal=pagina.taal, soort=soort)
+    request = pagina.request
+    return Invulling(request.POST, request.FILES, t=pagina.t, taal=pagina.taal, soort=soort)
 
 
 def _new_mark(pagina: Pagina) -> Formulier:
@@ -170,6 +177,7 @@ def _step(
         if van
         else "",
         "nu_gevaar": typed.data.get("spoed") == "nu" and stap > 1,
+        "opnieuw_kiezen": bool(typed.files),
         "kind": typed.data.get("leeftijd") == "minderjarig" and stap > 2,
         "terug_url": pagina.url("hulp" if soort == "hulp" else "voorpagina"),
     }
@@ -181,7 +189,8 @@ def _step(
         context["overzicht"] = _summary(typed, context["stappen"])
         other = ControleForm.OVER_EEN_ANDER if soort == "zorgen" else ()
         context["over_ander"] = [form[name] for name in form.fields if name in other]
-        context["over_mij"] = [form[name] for name in form.fields if name not in other]
+        context["bestanden"] = form["bestanden"]
+        context["over_mij"] = [form[name] for name in form.fields if name not in (*other, "bestanden")]
     return pagina.render("stap", context)
 
 
@@ -195,7 +204,12 @@ def _summary(typed: Invulling, names: list[str]) -> list[dict[str, Any]]:
 
 
 def _received(
-    pagina: Pagina, mark: Formulier, *, dubbel: bool = False, form: TerugForm | None = None
+    pagina: Pagina,
+    mark: Formulier,
+    *,
+    dubbel: bool = False,
+    form: TerugForm | None = None,
+    kept: Ontvangst | None = None,
 ) -> HttpResponse:
     """Thank you, and the receipt: words for whoever reads Dutch, digits for others; both are the same code."""
     code = receipt_of(mark.inzending, organisatie_id=mark.organisatie_id)
@@ -205,6 +219,7 @@ def _received(
         "eerst": first,
         "anders": second,
         "dubbel": dubbel,
+        "geweigerd": pagina.refusals(kept),
         "nu_gevaar": pagina.request.POST.get("spoed") == "nu",
         "bevestig_url": pagina.url("ontvangst"),
         "bewijs": str(mark),

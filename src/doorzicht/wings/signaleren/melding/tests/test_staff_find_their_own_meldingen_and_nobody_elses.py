@@ -30,7 +30,7 @@ def test_the_reporter_finds_it_and_reads_what_was_said_back(made_by_fenna, actor
         [(melding, said)] = selectors.own_meldingen(by=fenna)
 
     assert melding.nummer == made_by_fenna.nummer
-    assert [text for _, text in said] == ["We kijken ernaar."]
+    assert [text for _, text, _ in said] == ["We kijken ernaar."]
 
 
 def test_a_colleague_does_not_find_it_among_their_own(made_by_fenna, actor):

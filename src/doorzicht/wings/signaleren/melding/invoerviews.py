@@ -1,0 +1,70 @@
+"""The screens of whoever reports with an account: the card of their function, thank you, what became of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from doorzicht.ground.access.api import current_actor, require
+from doorzicht.ground.bestanden.api import Ontvangst, examine_all, takes_files
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.wings.signaleren.melding import bijlagen, forms, selectors, workflow
+from doorzicht.wings.signaleren.melding.ontvangen import receive
+
+
+@takes_files
+@require_http_methods(["GET", "POST"])
+def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
+    """The card of a function, to fill in within two minutes."""
+    actor = current_actor()
+    require(actor, "melding.maken")
+    cards = dict(forms.kaarten())
+    code = kaart or (actor.functie if actor.functie in cards else "")
+    if code not in cards:
+        return render(request, "signaleren/kaarten.html", {"kaarten": cards})
+    form = forms.KaartForm(request.POST or None, request.FILES or None, kaart=code)
+    if request.method == "POST" and form.is_valid():
+        return _receive(request, form)
+    context = {"form": form, "kaart": form.kaart, "altijd": _always(), "opnieuw_kiezen": bool(request.FILES)}
+    return render(request, "signaleren/invoeren.html", context)
+
+
+def _receive(request: HttpRequest, form: forms.KaartForm) -> HttpResponse:
+    """Store the melding, then its files. What was not taken in is told at once: a name of a file is not kept for a
+    next page, because sessions lie in the clear."""
+    actor, now = current_actor(), timezone.now()
+    seen = examine_all(form.cleaned_data["bijlagen"])
+    done, kept = receive(form.invoer(gemeente=actor.organisatie_id), by=actor, at=now), Ontvangst()
+    if not done.dubbel:
+        kept = bijlagen.keep_with_melding(done.melding_id, seen, recht="melding.maken", by=actor, at=now)
+    if kept.geweigerd:
+        context = {"nummer": done.nummer, "geweigerd": kept.geweigerd}
+        return render(request, "signaleren/ontvangen.html", context)
+    return redirect("melding-ontvangen", nummer=done.nummer)
+
+
+def _always() -> list[str]:
+    return list(catalogus.inhoud("functiekaarten")["altijd"]["vooraf"])
+
+
+@require_GET
+def received(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Thank you, the number, and what happens now."""
+    require(current_actor(), "melding.maken")
+    return render(request, "signaleren/ontvangen.html", {"nummer": nummer})
+
+
+@require_GET
+def own_meldingen(request: HttpRequest) -> HttpResponse:
+    """What became of the meldingen this employee made."""
+    rows = [
+        {
+            "id": m.id,
+            "nummer": m.nummer,
+            "dag": m.ontvangen_dag,
+            "stand": workflow.voor_melder(m.status),
+            "berichten": b,
+        }
+        for m, b in selectors.own_meldingen(by=current_actor())
+    ]
+    return render(request, "signaleren/mijn.html", {"rijen": rows})
