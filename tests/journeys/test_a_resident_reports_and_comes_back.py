@@ -4,7 +4,7 @@ Once with scripts and a mouse, once without scripts and with a keyboard only, on
 """
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.support.browser import BREED, SMAL, axe_violations
 
@@ -85,7 +85,7 @@ def test_from_the_front_page_to_an_answer_and_back(visitor, people):
     assert code.split()[0] not in later.url
 
     noor.reload()
-    expect(noor.get_by_text("Ja, een wit busje.")).to_be_visible()
+    expect(noor.get_by_text("Ja, een wit busje.").first).to_be_visible()
 
 
 def test_without_scripts_and_with_the_keyboard_only(visitor):
@@ -146,6 +146,31 @@ def test_in_english_the_receipt_is_in_digits(visitor):
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Your report has arrived.")
     assert page.locator(".dz-code").inner_text().replace(" ", "").isdigit()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_browsers_own_back_shows_no_text_and_forward_brings_it_back(visitor, scripts):
+    page = visitor(java_script_enabled=scripts)
+    page.goto("/m/heerde/melden/")
+    page.get_by_label("Het kan wachten").check()
+    go_on(page, 2)
+    page.get_by_label("Wat zag of hoorde je?").fill("Zes bedden op een rij.")
+    page.get_by_label("Weet ik niet").last.check()
+    go_on(page, 3)
+    expect(page.get_by_text("Terug met deze knop, niet met die van je browser.")).to_be_visible()
+
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):
+        page.go_back()
+    page.wait_for_timeout(500)  # the browser's own page comes, which asks whether to send again
+    assert "Zes bedden" not in page.content()
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):
+        page.go_forward()
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Waar en wanneer was het?")
+
+    page.get_by_role("button", name="Terug", exact=True).click()
+    expect(page.get_by_label("Wat zag of hoorde je?")).to_have_value("Zes bedden op een rij.")
 
 
 def test_the_way_out_leaves_nothing_to_go_back_to(visitor, server):

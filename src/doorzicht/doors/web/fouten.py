@@ -5,7 +5,6 @@ import sys
 from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
-from django.utils import timezone
 from django.views import defaults
 
 from doorzicht.ground.access.api import Geweigerd
@@ -25,8 +24,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, refusal: Geweigerd) -> HttpResponse:
     """A right that the permission table does not give. Says who can help, never what is behind the door."""
-    page = loader.get_template("403.html").render({"uitleg": refusal.uitleg, "op": timezone.now()}, request)
-    return HttpResponse(page, status=403)
+    return _forbidden(request, uitleg=refusal.uitleg, vastgelegd=True)
 
 
 def unknown(request: HttpRequest) -> HttpResponse:
@@ -36,12 +34,21 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 def no_role(request: HttpRequest) -> HttpResponse:
     """Logged in, but appointed to nothing today."""
-    uitleg = "Je hebt vandaag geen rol in Doorzicht. Vraag je functioneel beheerder om een aanstelling."
-    return HttpResponse(loader.get_template("403.html").render({"uitleg": uitleg}, request), status=403)
+    return _forbidden(
+        request, kop="Je hebt vandaag geen rol", uitleg="Vraag je functioneel beheerder om een aanstelling."
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was opened too long ago or in another login. The browser's Back keeps the typed text."""
-    uitleg = "Deze pagina stond te lang open. Ga terug, kopieer je tekst en laad de pagina opnieuw."
-    page = loader.get_template("403.html").render({"uitleg": uitleg, "op": timezone.now()}, None)
-    return HttpResponse(page, status=403)
+    return _forbidden(
+        None,
+        kop="Deze pagina stond te lang open",
+        uitleg="Er is niets opgeslagen. Ga terug met de knop van je browser. Staat je tekst er nog? Kopieer hem, "
+        "laad de pagina opnieuw en verstuur nog een keer.",
+    )
+
+
+def _forbidden(request: HttpRequest | None, **told: object) -> HttpResponse:
+    """The page for what may not be: `kop`, `uitleg`, and whether the try was recorded (`vastgelegd`)."""
+    return HttpResponse(loader.get_template("403.html").render(told, request), status=403)
