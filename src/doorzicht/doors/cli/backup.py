@@ -84,7 +84,7 @@ def _make(bos: Sleutelbos) -> "tuple[Regel, Proef]":
     kop, anker, counts = maken.describe(naam, at=at), _anchor(), Tellers("copying")
     with database.connect(naam) as db:
         tools = programmas.for_server(db)
-    target = plaats.folder() / f"doorzicht-{at:%Y%m%dT%H%M%SZ}.age"
+    target = plaats.free_name(f"doorzicht-{at:%Y%m%dT%H%M%SZ}")
     with plaats.half_made(target) as half:
         maken.write_backup(
             half, kop, programmas=tools, anker=anker, herstel=bos.herstel, recipients=bos.recipients,

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from doorzicht.doors.cli.server.connections import connection_settings
 from doorzicht.doors.cli.server.errors import ServerFout
-from doorzicht.doors.cli.server.external import parse_url, prepare_external
+from doorzicht.doors.cli.server.external import prepare_external
 from doorzicht.doors.cli.server.places import ServerAddress
 from doorzicht.doors.cli.server.supervisor import (
     address_of,
@@ -22,7 +22,6 @@ from doorzicht.doors.cli.server.supervisor import (
     running_pid,
     stop,
 )
-from doorzicht.doors.cli.server.supervisor import make_roles as make_roles_on
 
 __all__ = [
     "ServerAddress", "ServerFout", "address_of", "connection_settings", "ensure_running", "prepare_database",
@@ -43,15 +42,6 @@ def prepare_database() -> str:
         return f"external PostgreSQL at {base['HOST']}, database {base['NAME']}"
     address = ensure_running(data_dir(), durable=settings.DOORZICHT_DUURZAAM)
     return f"PostgreSQL runs: socket {address.socket_dir}, port {address.port}, database {address.database}"
-
-
-def make_roles() -> None:
-    """The same for the database alone, after a restore. On an external server: when the URL is an administrator's."""
-    url = settings.DOORZICHT_DATABASE_URL
-    if not url:
-        make_roles_on(data_dir(), database=settings.DATABASES["default"]["NAME"])
-    elif parse_url(url).get("user"):
-        prepare_external(url, secrets_dir=Path(settings.GEHEIMEN_DIR))
 
 
 @click.group()

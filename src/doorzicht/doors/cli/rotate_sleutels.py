@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -130,14 +131,20 @@ def _walk(db: "psycopg.Connection", voortgang: "Voortgang", *, meter: Meter, mar
 
 
 def _retire(db: "psycopg.Connection", *, as_json: bool, ook_voor_back_ups: bool) -> None:
+    from doorzicht.doors.cli.kopie.plaats import refuse_needed
     from doorzicht.doors.cli.tweede_factoren import refuse_older
     from doorzicht.ground.vault import rotatie
     from doorzicht.ground.vault.hoofdsleutels import folder
     from doorzicht.ground.vault.merken import forget
 
+    def check(versie: int) -> None:
+        refuse_older(db, versie)
+        if not ook_voor_back_ups:
+            refuse_needed(versie)
+
     gone = []
     for versie in rotatie.old_versions(db, folder=folder()):
-        rotatie.retire(db, versie, folder=folder(), check=lambda versie=versie: refuse_older(db, versie))  # type: ignore[misc]
+        rotatie.retire(db, versie, folder=folder(), check=partial(check, versie))
         forget(db, versie)
         gone.append(versie)
     words = f"Removed: master key {', '.join(map(str, gone))}." if gone else "There is no old master key."

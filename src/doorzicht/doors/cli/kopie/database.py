@@ -128,7 +128,6 @@ def scratch(naam: str) -> Iterator[str]:
 def create(naam: str) -> None:
     """Make an empty database like the application's own: roles may connect, nobody else may."""
     drop(naam)
-    owner = settings.DOORZICHT_DB_ROLLEN["eigenaar"]
     with connect(_ELDERS) as db:
         db.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(naam))
@@ -138,12 +137,14 @@ def create(naam: str) -> None:
             who = sql.Identifier(settings.DOORZICHT_DB_ROLLEN[role])
             db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(naam), who))
     with connect(naam) as db:
-        # The owner of the database has this by its membership, which on PostgreSQL 15 it does not inherit.
+        # A new schema instead of the one of template0, which belongs to a role that the owner is a member of by owning
+        # the database: on PostgreSQL 15 it does not inherit that, and cannot give away what is not its own.
         db.execute("SET ROLE pg_database_owner")
-        db.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-        db.execute(
-            sql.SQL("GRANT ALL ON SCHEMA public TO {} WITH GRANT OPTION").format(sql.Identifier(owner))
-        )
+        db.execute("DROP SCHEMA public")
+        db.execute("RESET ROLE")
+        db.execute("CREATE SCHEMA public")
+        db.execute("COMMENT ON SCHEMA public IS 'standard public schema'")
+        db.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")
 
 
 def drop(naam: str) -> None:

@@ -56,6 +56,15 @@ def alone() -> Iterator[Path]:
         os.close(fd)
 
 
+def free_name(stam: str) -> Path:
+    """A file in the folder that is not there yet: two backups of one second are two."""
+    number, path = 1, folder() / f"{stam}.age"
+    while path.exists():
+        number += 1
+        path = folder() / f"{stam}-{number}.age"
+    return path
+
+
 @contextlib.contextmanager
 def half_made(target: Path) -> Iterator[Path]:
     """A file beside the one that is meant; gone when the block fails. Give it its name with `finish`."""

@@ -13,7 +13,7 @@ from doorzicht.doors.cli.kopie import archief, database, kluis, plaats, proef, p
 from doorzicht.doors.cli.kopie.archief import Kop
 from doorzicht.doors.cli.kopie.fouten import KopieFout, of_disk
 from doorzicht.doors.cli.meter import Tellers
-from doorzicht.doors.cli.postgres import make_roles, prepare_database
+from doorzicht.doors.cli.postgres import prepare_database
 from doorzicht.doors.cli.seal import default_anchor
 from doorzicht.doors.cli.sleutelproef import plaats as keys_here
 from doorzicht.ground.bestanden import opslag
@@ -60,7 +60,6 @@ def restore_backup(path: Path, *, vervang: str) -> Iterator[str]:
         raise of_disk(error, where=opslag_folder()) from None
     finally:
         database.drop(nieuw)
-    make_roles()
     yield (
         f"{path.name} of {kop.gemaakt} is in place: {seen.logboek.regels} sealed rows whole, {seen.sleutels} keys "
         f"open, {seen.bestanden} files. The logboek goes on in incarnation {incarnatie}."

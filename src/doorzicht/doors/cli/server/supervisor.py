@@ -51,13 +51,6 @@ def stop(data_dir: Path) -> bool:
     return True
 
 
-def make_roles(data_dir: Path, *, database: str) -> None:
-    """Give a database that took the place of another the owner and the rights that every one of ours has."""
-    cluster = _running(data_dir)
-    with _locked(cluster.place):
-        _make_roles(cluster, database=database)
-
-
 def running_pid(data_dir: Path) -> int | None:
     """Process number of the running server, or None."""
     place = place_of(data_dir)

@@ -1,14 +1,18 @@
 """The whole drill: work, backup, destroy, work on, restore the older backup; nothing dead comes back."""
 
+import os
 import re
+import shutil
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from conftest import MAINTENANCE, owner_connection
 from django.utils import timezone
 from tests.support.bestanden import photo
+from tests.support.rollen import password_of
 
 from doorzicht.doors.cli.tests import sleutelwerk
 from doorzicht.doors.cli.tests.huis import DOORZICHT, Huis
@@ -157,10 +161,12 @@ def _structure(huis: Huis) -> str:
     text = subprocess.run(
         [tool, "-s", "-h", huis.owner.info.host, "-p", str(huis.owner.info.port),
          "-U", huis.owner.info.user, "-d", huis.naam],
-        capture_output=True, text=True, check=True,
+        env=os.environ | {"PGPASSWORD": password_of("eigenaar")}, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     kept = (line for line in text.splitlines() if not NOT_COMPARED.search(line))
-    return "\n".join(line for line in kept if line.strip("- ")).replace("DEFAULT 2 NOT NULL", "DEFAULT 1 NOT NULL")
+    return "\n".join(line for line in kept if line.strip("- ")).replace(
+        "DEFAULT 2 NOT NULL", "DEFAULT 1 NOT NULL"
+    )
 
 
 def test_everything_is_lost_but_the_backup_and_two_papers(werk, tmp_path):
@@ -199,13 +205,8 @@ def _move_away(huis: Huis, backup: Path, tmp_path: Path) -> Path:
 
 
 def _lose_everything(huis: Huis) -> None:
-    import shutil
-
-    from conftest import MAINTENANCE, owner_connection
-
     huis.leave()
+    huis.owner = owner_connection(MAINTENANCE)
+    huis.owner.execute(f"DROP DATABASE {huis.naam} WITH (FORCE)")
     for folder in (huis.var, huis.geheimen):
         shutil.rmtree(folder)
-    with owner_connection(MAINTENANCE) as db:
-        db.execute(f"DROP DATABASE {huis.naam} WITH (FORCE)")
-    huis.owner = owner_connection(MAINTENANCE)
