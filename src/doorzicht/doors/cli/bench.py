@@ -1,17 +1,29 @@
 """`doorzicht bench`: figures as multiples of the calibrator, measured in the same run on the same machine."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
+from django.conf import settings
 
 from doorzicht.doors.cli.meten.processen import spent
-from doorzicht.doors.cli.meten.stand import Stand, calibrator, open_stand, serve
-from doorzicht.doors.cli.meten.taken import prepare, run_in_stand
+from doorzicht.doors.cli.meten.stand import Stand, calibrator, open_stand, remove_stand, serve
+from doorzicht.doors.cli.meten.taken import ask_many, run_in_stand
 from doorzicht.doors.cli.meten.verkeer import Tijden, Verzoek, send_many
+from doorzicht.doors.cli.meten.voorraad import CORES, Voorraad, ensure_filled
 
 APPLICATION = "doorzicht.doors.web.wsgi:application"
+_MELDINGEN = click.option(
+    "--meldingen",
+    multiple=True,
+    type=click.IntRange(min=100),
+    default=(10_000,),
+    show_default=True,
+    help="In a database of that many; more than one: in one run. Filled first when it is not there.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,10 @@ class Meting:
     cpu_ms: float
     tijden: Tijden
 
+    def __str__(self) -> str:
+        p50, p95 = self.tijden.p50, self.tijden.p95
+        return f"{self.naam:<34} {self.cpu_ms:7.2f} ms cpu   p50 {p50:7.1f} ms   p95 {p95:7.1f} ms"
+
 
 @click.group()
 def command() -> None:
@@ -29,47 +45,128 @@ def command() -> None:
 
 
 @command.command()
+@click.option(
+    "--meldingen", type=click.IntRange(min=100), required=True, help="How many the database must hold."
+)
+@click.option(
+    "--processen", type=click.IntRange(min=1), default=CORES, show_default=True, help="Side by side."
+)
+def seed(meldingen: int, processen: int) -> None:
+    """Fill a database with invented meldingen, really encrypted. Goes on where it was broken off."""
+    with open_stand(_folder(), durable=False) as stand:
+        _tell(ensure_filled(stand, meldingen, processen=processen))
+
+
+@command.command()
 @click.option("-n", default=300, show_default=True, help="Requests per measurement.")
-def intake(n: int) -> None:
+@_MELDINGEN
+def intake(n: int, meldingen: tuple[int, ...]) -> None:
     """A melding through the staff card, everything included: validate, encrypt, index, log."""
-    _measure("intake", n=n, limits="target <= 1.5x calibrator, <= 12x persistent, <= 15 statements")
+    limits = "target <= 1.5x calibrator, <= 12x persistent, <= 15 statements"
+    _measure("intake", n=n, sizes=meldingen, limits=limits)
 
 
 @command.command()
 @click.option("-n", default=200, show_default=True, help="Requests per measurement.")
-@click.option("--meldingen", default=300, show_default=True, help="Open meldingen in the database.")
-def worklist(n: int, meldingen: int) -> None:
+@_MELDINGEN
+def worklist(n: int, meldingen: tuple[int, ...]) -> None:
     """The worklist of 100 with the real template."""
-    _measure("worklist", n=n, meldingen=meldingen, limits="target <= 5x calibrator, constant statements")
+    _measure("worklist", n=n, sizes=meldingen, limits="target <= 5x calibrator, constant statements")
 
 
-def _measure(taak: str, *, n: int, limits: str, meldingen: int = 20) -> None:
-    with open_stand() as stand:
-        click.echo(f"Stand ready; {taak}, n = {n} requests each, one client.")
-        prepare(stand, meldingen=meldingen)
+@command.command()
+@click.option("-n", default=200, show_default=True, help="Requests per measurement.")
+@_MELDINGEN
+def start(n: int, meldingen: tuple[int, ...]) -> None:
+    """The start page of somebody who weighs: the worklist's head, and what waits."""
+    _measure("start", n=n, sizes=meldingen, limits="no target of its own; constant statements")
+
+
+@command.command()
+@click.option("-n", default=1000, show_default=True, help="Questions per measurement.")
+@_MELDINGEN
+def herkenning(n: int, meldingen: tuple[int, ...]) -> None:
+    """Seen before? Dossiers with five identifiers, each question a transaction of the application's role."""
+    sizes = _filled(meldingen)
+    with open_stand(_folder()) as stand:
+        for size in sizes:
+            answered = ask_many(stand.with_database(size.database), n)
+            click.echo(
+                f"{size.meldingen} meldingen, {answered.kenmerken} identifiers: "
+                f"p50 {answered.tijden.p50:.2f} ms   p95 {answered.tijden.p95:.2f} ms   n = {answered.tijden.n}, "
+                f"{answered.statements} SQL statements (target p95 <= 2 ms among 3 000 000)"
+            )
+
+
+@command.command()
+@click.confirmation_option(prompt="Destroy every bench database and its keys?")
+def clean() -> None:
+    """Remove what was filled, the bench server included."""
+    remove_stand(_folder())
+
+
+def _folder() -> Path:
+    return Path(settings.VAR_DIR) / "bench"
+
+
+def _filled(sizes: tuple[int, ...]) -> list[Voorraad]:
+    """Fill what is missing, on a server without fsync, before anything is measured on one with."""
+    with open_stand(_folder(), durable=False) as stand:
+        return [_tell(ensure_filled(stand, size, processen=CORES)) for size in sorted(sizes)]
+
+
+def _tell(voorraad: Voorraad) -> Voorraad:
+    if voorraad.toegevoegd:
+        click.echo(
+            f"{voorraad.toegevoegd} meldingen in {voorraad.kopieren_s + voorraad.indexen_s:.1f} s "
+            f"({voorraad.toegevoegd / (voorraad.kopieren_s + voorraad.indexen_s):.0f}/s): copied in "
+            f"{voorraad.kopieren_s:.1f} s ({1e6 * voorraad.cpu_s / voorraad.toegevoegd:.0f} us of processor each, "
+            f"PostgreSQL's {1e6 * voorraad.postgres_s / voorraad.toegevoegd:.0f} us beside it), "
+            f"keys and indexes in {voorraad.indexen_s:.1f} s"
+        )
+    click.echo(f"{voorraad.database}: {voorraad.meldingen} meldingen, {voorraad.megabytes} MB")
+    return voorraad
+
+
+def _measure(taak: str, *, n: int, sizes: tuple[int, ...], limits: str) -> None:
+    filled = _filled(sizes)
+    with open_stand(_folder()) as stand:
+        click.echo(f"{taak}, n = {n} requests each, one client.")
         bare = _calibrate(stand, persistent=False, n=n)
         kept = _calibrate(stand, persistent=True, n=n)
-        with serve(stand, APPLICATION) as (pid, port):
-            request = run_in_stand(stand, taak)
-            statements = request.statements
-            ours = _timed(taak, stand, pid, port, request.make, n=n, verwacht=request.verwacht)
-    for row in (bare, kept, ours):
-        click.echo(
-            f"{row.naam:<34} {row.cpu_ms:7.2f} ms cpu   p50 {row.tijden.p50:7.1f} ms   p95 {row.tijden.p95:7.1f} ms"
-        )
+        found = []
+        for size in filled:
+            here = stand.with_database(size.database)
+            request = run_in_stand(here, taak)
+            with serve(here, APPLICATION) as (pid, port):
+                naam = f"{taak}, {size.meldingen} meldingen"
+                ours = _timed(naam, stand, pid, port, request.make, n=n, verwacht=request.verwacht)
+            found.append(ours)
+            _compare(taak, size, ours, bare, kept, request.statements, limits)
+    if len(found) > 1:
+        ratio = found[-1].tijden.p95 / found[0].tijden.p95
+        click.echo(f"{taak}: p95 at {filled[-1].meldingen} is {ratio:.2f}x that at {filled[0].meldingen}")
+
+
+def _compare(
+    taak: str, size: Voorraad, ours: Meting, bare: Meting, kept: Meting, statements: int, limits: str
+) -> None:
+    x_bare, x_kept = ours.cpu_ms / bare.cpu_ms, ours.cpu_ms / kept.cpu_ms
+    click.echo(str(ours))
     click.echo(
-        f"{taak}: {ours.cpu_ms / bare.cpu_ms:.2f}x the calibrator, {ours.cpu_ms / kept.cpu_ms:.1f}x the persistent"
+        f"  {x_bare:.2f}x the calibrator, {x_kept:.1f}x the persistent, {statements} SQL statements ({limits})"
     )
-    click.echo(f"{taak}: {statements} SQL statements per request ({limits})")
-    figures = {"taak": taak, "n": n, "x_ijk": ours.cpu_ms / bare.cpu_ms, "x_vast": ours.cpu_ms / kept.cpu_ms,
-               "statements": statements}  # fmt: skip
+    figures = {"taak": taak, "meldingen": size.meldingen, "n": ours.tijden.n, "x_ijk": x_bare, "x_vast": x_kept,
+               "p95_ms": ours.tijden.p95, "statements": statements}  # fmt: skip
     click.echo(json.dumps(figures))
 
 
 def _calibrate(stand: Stand, *, persistent: bool, n: int) -> Meting:
     name = "calibrator, persistent connection" if persistent else "calibrator, new connection"
     with serve(stand, calibrator(persistent=persistent)) as (pid, port):
-        return _timed(name, stand, pid, port, lambda: Verzoek("GET", "/", {}), n=n, verwacht=200)
+        found = _timed(name, stand, pid, port, lambda: Verzoek("GET", "/", {}), n=n, verwacht=200)
+    click.echo(str(found))
+    return found
 
 
 def _timed(
@@ -77,6 +174,7 @@ def _timed(
 ) -> Meting:
     """Warm up, then measure: both workers have loaded everything and hold their connection."""
     send_many(port, make, n=30, verwacht=verwacht)
+    time.sleep(0.2)
     before = spent([pid, stand.postgres_pid])
     tijden = send_many(port, make, n=n, verwacht=verwacht)
     used = spent([pid, stand.postgres_pid]) - before

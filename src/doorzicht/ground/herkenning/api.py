@@ -41,6 +41,7 @@ __all__ = [
     "Regioantwoord",
     "Soort",
     "ZelfdePersoon",
+    "build_kenmerken",
     "herken",
     "herken_regio",
     "index_for_region",
@@ -76,7 +77,12 @@ def index_kenmerken(sleutel: DossierSleutel, kenmerken: Iterable[Herkenbaar]) ->
     who logs it. Never for a reporter: their contact data is no `Kenmerk` of the dossier
     (product rule 7).
     """
-    rows = [
+    Kenmerk.objects.bulk_create(build_kenmerken(sleutel, kenmerken), ignore_conflicts=True)
+
+
+def build_kenmerken(sleutel: DossierSleutel, kenmerken: Iterable[Herkenbaar]) -> list[Kenmerk]:
+    """The rows that `index_kenmerken` stores."""
+    return [
         Kenmerk(
             **sleutel.row(),
             soort=k.soort,
@@ -84,7 +90,6 @@ def index_kenmerken(sleutel: DossierSleutel, kenmerken: Iterable[Herkenbaar]) ->
         )
         for k in dict.fromkeys(kenmerken)
     ]
-    Kenmerk.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def withdraw_kenmerken(dossier_id: UUID) -> None:

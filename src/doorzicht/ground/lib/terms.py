@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 from doorzicht.ground.lib.datums import add_workdays, next_workday
@@ -63,6 +64,7 @@ def parse_term(text: str, *, wettelijk: bool = False) -> Termijn:
     return Termijn(int(m[1]), eenheid, wettelijk)
 
 
+@lru_cache(maxsize=4096)
 def last_day(termijn: Termijn, *, begin: date) -> date:
     """Return the last day on which something that started on `begin` is in time."""
     match termijn.eenheid:

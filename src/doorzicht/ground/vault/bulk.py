@@ -8,7 +8,6 @@ from uuid import UUID
 
 from doorzicht.ground.vault import crypto
 from doorzicht.ground.vault.api import DossierSleutel, kluis
-from doorzicht.ground.vault.hoofdsleutels import newest_master
 from doorzicht.ground.vault.models import Dossier
 
 
@@ -22,11 +21,19 @@ class NieuwDossier:
 
 
 def draw_dossier(
-    id: UUID, *, soort: str, organisatie_id: str, compartiment: str, bewaarregel: str, vernietigen_op: date | None
+    id: UUID,
+    *,
+    hoofdsleutel: tuple[int, bytes],
+    soort: str,
+    organisatie_id: str,
+    compartiment: str,
+    bewaarregel: str,
+    vernietigen_op: date | None,
 ) -> NieuwDossier:
-    """As `vault.api.create_dossier`, without storing. `keep_parts` must have run before its row commits."""
+    """As `vault.api.create_dossier`, without storing; `hoofdsleutel` is what `newest_master` said when the batch began.
+    `keep_parts` must have run before its row commits."""
     data_key, part = os.urandom(32), os.urandom(32)
-    version, key = newest_master()
+    version, key = hoofdsleutel
     row = Dossier(
         id=id,
         organisatie_id=organisatie_id,

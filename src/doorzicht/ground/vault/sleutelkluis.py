@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -23,6 +23,8 @@ class Sleutelkluis(Protocol):
     """Where the dossiers' key parts live."""
 
     def put(self, dossier_id: UUID, part: bytes) -> None: ...
+
+    def put_many(self, parts: Mapping[UUID, bytes]) -> None: ...
 
     def get_many(self, dossier_ids: Iterable[UUID]) -> dict[UUID, bytes]: ...
 
@@ -46,6 +48,14 @@ class SqliteKluis:
         """Keep the part durably. It is written before the row that needs it commits: never the other way."""
         with self._connection() as db:
             db.execute("INSERT INTO deel (dossier, deel) VALUES (?, ?)", (dossier_id.bytes, part))
+
+    def put_many(self, parts: Mapping[UUID, bytes]) -> None:
+        """Keep many parts in one go. A part that is there already is replaced."""
+        with self._connection() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO deel (dossier, deel) VALUES (?, ?)",
+                ((i.bytes, part) for i, part in parts.items()),
+            )
 
     def get_many(self, dossier_ids: Iterable[UUID]) -> dict[UUID, bytes]:
         """The parts that still exist; a destroyed or unknown dossier is simply absent."""

@@ -22,6 +22,7 @@ from doorzicht.wings.signaleren.melding.wachtend import is_empty
 from doorzicht.wings.signaleren.publiek import urls as publiek_urls
 from doorzicht.wings.signaleren.regio import urls as regio_urls
 from doorzicht.wings.signaleren.weging import urls as weging_urls
+from doorzicht.wings.signaleren.weging.laden import Verleden, build_with_past
 from doorzicht.wings.signaleren.weging.volgen import follow
 from doorzicht.wings.signaleren.weging.wachtend import Wachtend, waiting_for
 
@@ -33,8 +34,10 @@ __all__ = [
     "PersoonInvoer",
     "Plaats",
     "Samenvatting",
+    "Verleden",
     "WaarnemingInvoer",
     "Wachtend",
+    "build_with_past",
     "follow",
     "is_empty",
     "public_urls",

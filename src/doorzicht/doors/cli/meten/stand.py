@@ -1,22 +1,24 @@
-"""The stand: a scratch installation with a server of its own, the calibrator beside the application.
+"""The stand: an installation for measuring, with a server of its own and the calibrator beside the application.
 
-Nothing of a running installation is touched; everything is removed afterwards.
+It lies in `bench/` of the var folder and stays until `doorzicht bench clean`, because filling a million meldingen takes
+minutes; nothing of a running installation is touched. The server runs only while something is measured.
 """
 
 import contextlib
+import fcntl
 import os
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.doors.cli.meten import ijking
 from doorzicht.doors.cli.server.errors import ServerFout
 from doorzicht.doors.cli.server.places import PORT, place_of
@@ -34,39 +36,76 @@ IJK_ADRES = "127.93.7.1"
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A running stand: its folder and the server's process."""
+    """A running stand: its folder, the server's process, and the database that programs work in."""
 
     map: Path
     postgres_pid: int
+    database: str = ""
 
     @property
     def environ(self) -> dict[str, str]:
         """The environment of a program that belongs to this stand."""
-        return {**os.environ, **environment_of(self.map)}
+        return {**os.environ, **environment_of(self.map), "DOORZICHT_DB_NAAM": self.database}
+
+    def with_database(self, database: str) -> "Stand":
+        """The same stand, for programs that work in this database; it is made when it is not there."""
+        ensure_running(self.map / "postgres", database=database)
+        return replace(self, database=database)
+
+    def as_owner(self) -> dict[str, str]:
+        """`environ` for a program that works as the owner of the database."""
+        return {**self.environ, "DOORZICHT_DB_ROL": "eigenaar"}
 
 
 def environment_of(folder: Path) -> dict[str, str]:
     """What points a program at a folder of its own; the embedded server lies in it."""
-    return {"DOORZICHT_VAR": str(folder), "DATABASE_URL": "", "DOORZICHT_DEMO": "0", "DOORZICHT_HTTPS": "0"}
+    own = ("GEHEIMEN", "POSTGRES", "BESTANDEN", "BACKUP")
+    return {
+        "DOORZICHT_VAR": str(folder),
+        "DATABASE_URL": "",
+        "DOORZICHT_DEMO": "0",
+        "DOORZICHT_HTTPS": "0",
+        **{f"DOORZICHT_{name}": str(folder / name.lower()) for name in own},
+    }
 
 
 @contextlib.contextmanager
-def open_stand() -> Iterator[Stand]:
-    """Make a stand with an empty, migrated database; remove it at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="doorzicht-meten-"))
+def open_stand(folder: Path, *, durable: bool = True) -> Iterator[Stand]:
+    """Start the stand in `folder`, made when it is not there; stop its server at the end. One at a time.
+
+    `durable` false is for filling only: a power cut may cost everything.
+    """
     data = folder / "postgres"
-    try:
-        ensure_running(data)
-        _open_for_calibrator(data)
-        pid = running_pid(data)
-        if pid is None:
-            raise ServerFout("The scratch server stopped by itself.")
-        stand = Stand(folder, pid)
-        run_program(stand, "migrate", "--verbosity", "0")
-        yield stand
-    finally:
-        remove(data)
-        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _alone(folder):
+        stop(data)
+        try:
+            ensure_running(data, durable=durable)
+            if not (place_of(data).data / "ijking.conf").exists():
+                _make_calibrator(data, durable=durable)
+            _let_calibrator_in(data)
+            pid = running_pid(data)
+            if pid is None:
+                raise ServerFout("The stand's server stopped by itself.")
+            yield Stand(folder, pid)
+        finally:
+            stop(data)
+
+
+def remove_stand(folder: Path) -> None:
+    """Destroy the stand: its databases, its keys."""
+    remove(folder / "postgres")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with (folder / "slot").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BeheerFout(f"Something else is measuring in {folder}: wait until it is done.") from None
+        yield
 
 
 def run_program(stand: Stand, *arguments: str) -> None:
@@ -94,27 +133,32 @@ def calibrator(*, persistent: bool) -> str:
     return f"doorzicht.doors.cli.meten.ijking:build('{IJK_ADRES}', '{PORT}', {persistent})"
 
 
-def _open_for_calibrator(data: Path) -> None:
-    """Let the calibrator in over TCP with `trust`, to a database of its own and to nothing else."""
+def _make_calibrator(data: Path, *, durable: bool) -> None:
+    """A role and a database for the calibrator, and an address on which the server listens for it alone."""
     for statement in (
         f"CREATE ROLE {ijking.DATABASE} LOGIN",
         f"CREATE DATABASE {ijking.DATABASE} OWNER {ijking.DATABASE}",
     ):
-        run_as_superuser(data, "psql", "-X", "-q", "-d", "postgres", "-c", statement)
-    table = f"SET ROLE {ijking.DATABASE}; {ijking.TABLE}"
-    run_as_superuser(data, "psql", "-X", "-q", "-d", ijking.DATABASE, "-c", table)
+        _psql(data, "postgres", statement)
+    _psql(data, ijking.DATABASE, f"SET ROLE {ijking.DATABASE}; {ijking.TABLE}")
     stop(data)
     place = place_of(data)
     _write(place.data / "ijking.conf", f"listen_addresses = '{IJK_ADRES}'\n")
     with (place.data / "postgresql.conf").open("a") as conf:
         conf.write("include_if_exists 'ijking.conf'\n")
-    ensure_running(data)
-    rules = (place.data / "pg_hba.conf").read_text()
+    ensure_running(data, durable=durable)
+
+
+def _let_calibrator_in(data: Path) -> None:
+    """Over TCP with `trust`, to its own database and to nothing else. The server's start wrote the rules anew."""
+    path = place_of(data).data / "pg_hba.conf"
     open_rule = f"host  {ijking.DATABASE}  {ijking.DATABASE}  127.0.0.0/8  trust\n"
-    _write(place.data / "pg_hba.conf", open_rule + rules)
-    run_as_superuser(
-        data, "psql", "-X", "-q", "-d", "postgres", "-c", "SELECT pg_reload_conf()", output=Path(os.devnull)
-    )
+    _write(path, open_rule + path.read_text())
+    _psql(data, "postgres", "SELECT pg_reload_conf()")
+
+
+def _psql(data: Path, database: str, statement: str) -> None:
+    run_as_superuser(data, "psql", "-X", "-q", "-d", database, "-c", statement, output=Path(os.devnull))
 
 
 def _write(path: Path, text: str) -> None:

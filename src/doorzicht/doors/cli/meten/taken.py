@@ -1,7 +1,7 @@
 """What is measured: prepared inside the stand by a process of its own, which knows the stand's keys.
 
-Run as a module it makes the data and prints, as JSON, the requests to send and the number of SQL statements one
-of them takes (counted by Django, BEGIN and COMMIT included).
+Run as a module it prints, as JSON, the requests to send and the number of SQL statements one of them takes (counted
+by Django, BEGIN and COMMIT included); or asks "seen before?" itself and prints how long that took.
 """
 
 import itertools
@@ -9,18 +9,20 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from doorzicht.doors.cli.meten.verkeer import Verzoek
+from doorzicht.doors.cli.meten.verkeer import Tijden, Verzoek
 
 if TYPE_CHECKING:
     from doorzicht.doors.cli.meten.stand import Stand
 
-WIE = {"intake": "fenna.verzonnen", "worklist": "noor.voorbeeld"}
-LIJST = "/signaleren/meldingen/"
+WIE = {"intake": "fenna.verzonnen", "worklist": "noor.voorbeeld", "start": "noor.voorbeeld"}
+PAGINA = {"worklist": "/signaleren/meldingen/", "start": "/start/"}
 KAART = "/signaleren/invoeren/toezichthouder/"
 FORMULIEREN = 1200
 
@@ -34,9 +36,19 @@ class Taak:
     verwacht: int
 
 
-def prepare(stand: "Stand", *, meldingen: int) -> None:
-    """Organisations, the cast and `meldingen` open meldingen of one municipality."""
-    _run(stand, "vul", str(meldingen))
+@dataclass(frozen=True, slots=True)
+class Herkend:
+    """How long the question took, among how many identifiers, in how many statements."""
+
+    tijden: Tijden
+    kenmerken: int
+    statements: int
+
+
+def ask_many(stand: "Stand", n: int) -> Herkend:
+    """Ask "seen before?" of `n` dossiers with five identifiers."""
+    told = json.loads(_run(stand, "herkenning", str(n)))
+    return Herkend(Tijden.of(told["ms"]), told["kenmerken"], told["statements"])
 
 
 def run_in_stand(stand: "Stand", taak: str) -> Taak:
@@ -44,8 +56,8 @@ def run_in_stand(stand: "Stand", taak: str) -> Taak:
     made = json.loads(_run(stand, taak))
     cookie = "; ".join(f"{name}={value}" for name, value in made["koekjes"].items())
     head = {"Cookie": cookie, "Host": "127.0.0.1", "X-CSRFToken": made["koekjes"]["dz_csrf"]}
-    if taak == "worklist":
-        return Taak(lambda: Verzoek("GET", LIJST, head), made["statements"], 200)
+    if taak in PAGINA:
+        return Taak(lambda: Verzoek("GET", PAGINA[taak], head), made["statements"], 200)
     head["Content-Type"] = "application/x-www-form-urlencoded"
     bodies = itertools.cycle(made["formulieren"])
     return Taak(lambda: Verzoek("POST", KAART, head, next(bodies).encode()), made["statements"], 302)
@@ -68,33 +80,52 @@ def _main(taak: str, *arguments: str) -> None:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "doorzicht.conf.settings"
     django.setup()
-    if taak == "vul":
-        _fill(int(arguments[0]))
-    else:
-        print(json.dumps(_describe(taak)))
+    print(json.dumps(_ask(int(arguments[0])) if taak == "herkenning" else _describe(taak)))
 
 
-def _fill(aantal: int) -> None:
-    from allauth.mfa.models import Authenticator
+def _ask(n: int) -> dict[str, Any]:
+    """The release is recorded beforehand by the privacyfunctionaris; what is timed is the question, as the one who
+    weighs, from BEGIN to COMMIT, its log rows included."""
+    from django.db import connection
+    from django.db.models import Count
+    from django.test.utils import CaptureQueriesContext
     from django.utils import timezone
 
-    from doorzicht.ground.access.api import Actor, context
-    from doorzicht.ground.organisaties import inrichten
-    from doorzicht.ground.organisaties.kanalen import MEDEWERKER
-    from doorzicht.ground.organisaties.models import Medewerker
-    from doorzicht.wings.signaleren import api as signaleren
+    from doorzicht.ground.access.api import context
+    from doorzicht.ground.herkenning import api as herkenning
+    from doorzicht.ground.herkenning.models import Kenmerk
+    from doorzicht.ground.vault import api as vault
 
-    inrichten.install_organisaties()
-    list(inrichten.install_cast(password_for=lambda _: os.urandom(12).hex(), vanaf=timezone.localdate()))
-    for account in Medewerker.objects.filter(gebruikersnaam__in=WIE.values()):
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-    fenna = Medewerker.objects.get(gebruikersnaam=WIE["intake"])
-    with context(Actor.of(fenna, {"medewerker"}, fenna.organisatie_id)) as actor:
-        for _ in range(aantal):
-            invoer = signaleren.MeldingInvoer(
-                MEDEWERKER, os.urandom(32), "Een korte aanduiding", "Een zin of twee."
-            )
-            signaleren.receive(invoer, by=actor, at=timezone.now())
+    weigher, checker = _actor("noor.voorbeeld"), _actor("sietse.denkbeeldig")
+    now, taken = timezone.now(), []
+    with context(checker):
+        here = Kenmerk.objects.filter(organisatie_id=checker.organisatie_id)
+        counted = here.values("dossier_id").annotate(aantal=Count("id")).filter(aantal=5)
+        ids = list(counted.order_by("dossier_id").values_list("dossier_id", flat=True)[: n + 50])
+        for key in vault.open_dossiers(ids).values():
+            herkenning.record_vrijgave(
+                key, soorten=["telefoon", "kenteken", "iban", "adres"], doel="privacycheck1",
+                weger_id=weigher.mens, by=checker, at=now, tot=now + timedelta(days=1),
+            )  # fmt: skip
+    for dossier_id in ids:
+        begun = time.perf_counter()
+        with context(weigher):
+            herkenning.herken(dossier_id, by=weigher)
+        taken.append((time.perf_counter() - begun) * 1000)
+    with CaptureQueriesContext(connection) as seen, context(weigher):
+        herkenning.herken(ids[0], by=weigher)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'herkenning_kenmerk'::regclass")
+        among = cursor.fetchone()[0]
+    return {"ms": taken[50:], "kenmerken": among, "statements": len(seen)}
+
+
+def _actor(gebruikersnaam: str) -> Any:
+    from doorzicht.ground.access.api import Actor
+    from doorzicht.ground.organisaties.models import Medewerker
+
+    who = Medewerker.objects.get(gebruikersnaam=gebruikersnaam)
+    return Actor.of(who, who.aanstellingen.values_list("rol", flat=True), who.organisatie_id)
 
 
 def _describe(taak: str) -> dict[str, Any]:
@@ -109,7 +140,7 @@ def _describe(taak: str) -> dict[str, Any]:
         if taak == "intake":
             response = client.post(KAART, _form(), headers=head | {"host": "127.0.0.1"})
         else:
-            response = client.get(LIJST, headers={"host": "127.0.0.1"})
+            response = client.get(PAGINA[taak], headers={"host": "127.0.0.1"})
     if response.status_code not in {200, 302}:
         raise RuntimeError(f"{taak} answered {response.status_code}")
     return {"koekjes": cookies, "formulieren": forms, "statements": len(seen)}

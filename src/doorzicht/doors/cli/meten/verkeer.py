@@ -3,7 +3,7 @@
 import http.client
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -24,6 +24,11 @@ class Tijden:
     n: int
     p50: float
     p95: float
+
+    @classmethod
+    def of(cls, taken: Sequence[float]) -> "Tijden":
+        """Out of single times in milliseconds."""
+        return cls(len(taken), statistics.median(taken), statistics.quantiles(taken, n=20)[18])
 
 
 class OnverwachtAntwoord(RuntimeError):
@@ -56,5 +61,4 @@ def send_many(poort: int, make: Callable[[], Verzoek], *, n: int, verwacht: int)
         start = time.perf_counter()
         send(poort, verzoek, verwacht=verwacht)
         taken.append((time.perf_counter() - start) * 1000)
-    cuts = statistics.quantiles(taken, n=20)
-    return Tijden(n, statistics.median(taken), cuts[18])
+    return Tijden.of(taken)

@@ -66,7 +66,7 @@ def receive(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     nummer, known = _new_number(submission, organisatie_id=by.organisatie_id, year=day.year)
     if known is not None:
         return Ontvangen(known.id, known.nummer, code, dubbel=True)
-    melding = _build_melding(invoer, by=by, day=day, at=None if anonymous else at, submission=submission)
+    melding = new_melding(invoer, by=by, day=day, at=None if anonymous else at, submission=submission)
     melding.nummer = nummer
     if code is not None:
         melding.ontvangst = hash_receipt(code, pepper=settings.DOORZICHT_ONTVANGSTSLEUTEL)
@@ -100,9 +100,10 @@ def _new_number(submission: bytes, *, organisatie_id: str, year: int) -> tuple[s
             return nummer, known
 
 
-def _build_melding(
+def new_melding(
     invoer: MeldingInvoer, *, by: Actor, day: date, at: datetime | None, submission: bytes
 ) -> Melding:
+    """The melding's own row, without its number and without anything that must be encrypted."""
     melding_id = uuid4()
     return Melding(
         id=melding_id,
@@ -127,9 +128,48 @@ def _build_melding(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Rijen:
+    """Every row that one melding is stored in, encrypted."""
+
+    melding: Melding
+    melder: Melder | None
+    personen: list[Persoon]
+    rollen: list[RolVanPersoon]
+    gegevens: list[Gegeven]
+    waarnemingen: list[Waarneming]
+
+
+def build_rows(
+    melding: Melding, invoer: MeldingInvoer, *, sleutel: vault.DossierSleutel, by: Actor, day: date
+) -> Rijen:
+    """Encrypt what was typed: melding, reporter, people, roles, identifiers, observations. Nothing is stored yet."""
+    for veld in ("label", "verhaal", "wanneer"):
+        sleutel.encrypt(melding, veld, getattr(invoer, veld))
+    sleutel.encrypt_json(melding, "plaats", _place(invoer))
+    people = [_person(sleutel, p, n) for n, p in enumerate(invoer.personen, start=1)]
+    return Rijen(
+        melding=melding,
+        melder=_reporter(sleutel, invoer, by=by),
+        personen=[row for row, _ in people],
+        rollen=[
+            RolVanPersoon(**sleutel.row(), persoon_id=row.id, rol=rol, vanaf=day)
+            for row, p in people
+            for rol in p.rollen
+        ],
+        gegevens=list(_identifiers(sleutel, invoer, people)),
+        waarnemingen=list(_observations(sleutel, invoer, people)),
+    )
+
+
+def retention_rule(invoer: MeldingInvoer) -> str:
+    """The rule under which a melding comes in."""
+    return "melding-mma" if invoer.kanaal == MMA else "melding-open"
+
+
 def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> None:
     """Key, melding, reporter, people, roles, identifiers, observations: one statement for each kind."""
-    rule = "melding-mma" if invoer.kanaal == MMA else "melding-open"
+    rule = retention_rule(invoer)
     sleutel = vault.create_dossier(
         id=melding.id,
         soort="melding",
@@ -138,39 +178,29 @@ def _store(melding: Melding, invoer: MeldingInvoer, *, by: Actor, day: date) -> 
         bewaarregel=rule,
         vernietigen_op=bewaren.destruction_day(rule, from_day=day),
     )
-    for veld, text in (
-        ("label", invoer.label),
-        ("verhaal", invoer.verhaal),
-        ("wanneer", invoer.wanneer),
-    ):
-        sleutel.encrypt(melding, veld, text)
-    sleutel.encrypt_json(melding, "plaats", _place(invoer))
-    melding.save(force_insert=True)
-    _store_reporter(sleutel, invoer, by=by)
-    people = [_person(sleutel, p, n) for n, p in enumerate(invoer.personen, start=1)]
-    Persoon.objects.bulk_create(row for row, _ in people)
-    RolVanPersoon.objects.bulk_create(
-        RolVanPersoon(**sleutel.row(), persoon_id=row.id, rol=rol, vanaf=day)
-        for row, p in people
-        for rol in p.rollen
-    )
-    Gegeven.objects.bulk_create(_identifiers(sleutel, invoer, people))
-    Waarneming.objects.bulk_create(_observations(sleutel, invoer, people))
+    rows = build_rows(melding, invoer, sleutel=sleutel, by=by, day=day)
+    rows.melding.save(force_insert=True)
+    if rows.melder is not None:
+        rows.melder.save(force_insert=True)
+    Persoon.objects.bulk_create(rows.personen)
+    RolVanPersoon.objects.bulk_create(rows.rollen)
+    Gegeven.objects.bulk_create(rows.gegevens)
+    Waarneming.objects.bulk_create(rows.waarnemingen)
 
 
 def _place(invoer: MeldingInvoer) -> dict[str, str]:
     return {k: v for k, v in asdict(invoer.plaats).items() if v}
 
 
-def _store_reporter(sleutel: vault.DossierSleutel, invoer: MeldingInvoer, *, by: Actor) -> None:
+def _reporter(sleutel: vault.DossierSleutel, invoer: MeldingInvoer, *, by: Actor) -> Melder | None:
     """Who reported: staff by a keyed mark, others only by what they chose to say. MMA has no such row at all."""
     if invoer.kanaal == MMA or (invoer.melder is None and by.medewerker_id is None):
-        return
+        return None
     row = Melder(**sleutel.row(), wie=staff_mark(by.medewerker_id) if by.medewerker_id else None)
     if invoer.melder is not None:
         for veld in ("naam", "contact", "veilig"):
             sleutel.encrypt(row, veld, getattr(invoer.melder, veld))
-    row.save(force_insert=True)
+    return row
 
 
 def _person(
