@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from doorzicht.ground.bestanden.api import Bijlage
 from doorzicht.ground.verstrekking.api import Inhoud, Veld
 from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Deelname, Overleg, Uitvoeringscheck
 
@@ -145,3 +146,4 @@ class PuntBlad:
     besluit: BesluitBlad | None = field(repr=False)
     acties: tuple[ActieBlad, ...] = field(repr=False)
     checks: tuple[CheckBlad, ...] = field(repr=False)
+    bijlagen: tuple[Bijlage, ...] = field(repr=False)

@@ -65,6 +65,9 @@ def punt_context(blad: OverlegBlad, punt: PuntBlad, *, by: Actor, at: datetime) 
         and running
         and punt.rij.soort == "verstrekking"
         and punt.rij.status in ("straks", "nu"),
+        "bijlage_form": forms.BijlageForm(auto_id="bestand_%s")
+        if chair and row.status != "gesloten" and punt.rij.soort != "acties_vorige"
+        else None,
         "mag_beginnen": chair and running and punt.rij.status == "straks",
         "mag_toetsen": chair and punt.besluit is not None and punt.besluit.rij.soort in MAY_RELEASE,
         **item_forms(punt, by=by, running=running, chair=chair),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd, may, require
+from doorzicht.ground.bestanden.api import attachments
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
@@ -39,6 +40,7 @@ def read_punt(punt_id: UUID, *, overleg_id: UUID, by: Actor, at: datetime) -> Pu
         besluit=selectors.besluit_of(row.id, sleutel),
         acties=acties.of_punt(row.id),
         checks=_checks(row, by=by),
+        bijlagen=() if dicht else tuple(attachments({row.id: sleutel})),
     )
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from doorzicht.wings.regie.overleg.views import acties, genodigden, lijst, overleg, pdf, punt, toets
+from doorzicht.wings.regie.overleg.views import acties, bijlagen, genodigden, lijst, overleg, pdf, punt, toets
 
 ITEM = "overleg/<uuid:overleg_id>/punt/<uuid:punt_id>/"
 
@@ -36,6 +36,8 @@ urlpatterns = [
     path(ITEM + "namens/", punt.contribute_for, name="punt-namens"),
     path(ITEM + "besluit/", punt.decide, name="punt-besluit"),
     path(ITEM + "actie/", punt.add_actie, name="punt-actie"),
+    path(ITEM + "bestanden/", bijlagen.add, name="punt-bestanden"),
+    path(ITEM + "bestanden/<uuid:bestand_id>/", bijlagen.show, name="punt-bestand"),
     path(ITEM + "toets/", toets.ask, name="punt-toets"),
     path(ITEM + "toets/<uuid:check_id>/verstrekken/", toets.release, name="punt-verstrekken"),
     path(

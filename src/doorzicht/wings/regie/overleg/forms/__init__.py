@@ -10,6 +10,7 @@ from doorzicht.wings.regie.overleg.forms.overleg import (
 from doorzicht.wings.regie.overleg.forms.punt import (
     ActieForm,
     BesluitForm,
+    BijlageForm,
     InbrengForm,
     KlaarForm,
     NamensForm,
@@ -21,6 +22,7 @@ __all__ = [
     "AfwijsForm",
     "AgendaForm",
     "BesluitForm",
+    "BijlageForm",
     "CheckForm",
     "InbrengForm",
     "KlaarForm",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 
+from doorzicht.ground.bestanden.api import BestandenVeld
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.velden import DagVeld, VerhaalVeld
 from doorzicht.wings.regie.overleg.forms.velden import LENGTE, set_choices
@@ -33,6 +34,12 @@ class InbrengForm(forms.Form):
             return datetime.fromisoformat(text) if text else None
         except ValueError as error:
             raise forms.ValidationError("Laad de pagina opnieuw.") from error
+
+
+class BijlageForm(forms.Form):
+    """A map, a letter, a photo of a place, at an item."""
+
+    bijlagen = BestandenVeld(label="Welk bestand?")
 
 
 class NamensForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from doorzicht.ground.access.api import current_actor, may
@@ -16,7 +16,7 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault.api import SleutelVernietigd
 from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def guarded(view: View) -> View:
@@ -24,7 +24,7 @@ def guarded(view: View) -> View:
     no longer) open to this guest is refused with the reason. All are logged."""
 
     @wraps(view)
-    def inner(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         numbers = [value for value in kwargs.values() if isinstance(value, UUID)]
         try:
             return view(request, **kwargs)
