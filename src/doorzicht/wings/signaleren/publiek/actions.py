@@ -11,6 +11,7 @@ from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.bestanden.api import Bekeken
 from doorzicht.ground.bestanden.api import Ontvangst as Bewaard
 from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.queries import read_queries
 from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, Ontvangstcode, parse_receipt
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
@@ -20,6 +21,8 @@ from doorzicht.wings.signaleren.melding.models import Bericht, Melder, Melding
 from doorzicht.wings.signaleren.melding.ontvangen import Ontvangen, receipt_of, receive
 from doorzicht.wings.signaleren.melding.selectors import find_by_receipt
 from doorzicht.wings.signaleren.publiek.selectors import submitted_melding
+
+QUERIES = read_queries("doorzicht.wings.signaleren", "publiek.sql")
 
 
 class CodeOnbekend(LookupError):
@@ -33,9 +36,9 @@ def report(invoer: MeldingInvoer, *, by: Actor, at: datetime) -> Ontvangen:
     error, and its own log would keep the second at which somebody reported.
     """
     require(by, "melding.maken_anoniem")
-    lock = int.from_bytes(hashlib.sha256(invoer.inzending).digest()[:8], "big", signed=True)
+    number = int.from_bytes(hashlib.sha256(invoer.inzending).digest()[:8], "big", signed=True)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+        cursor.execute(QUERIES["zelfde_formulier"], {"formulier": number})
     return receive(invoer, by=by, at=at)
 
 

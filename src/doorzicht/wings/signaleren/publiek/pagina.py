@@ -55,16 +55,11 @@ class Pagina:
         )
 
     def errors(self, form: BaseForm) -> str:
-        """The heading above the errors of a form, or nothing."""
+        """The heading above the errors of a form, or nothing: a form that was not filled in yet has none."""
         count = sum(len(errors) for errors in form.errors.values())
-        general = self.t["algemeen"]
-        return (
-            ""
-            if not count
-            else general["fout_een"]
-            if count == 1
-            else general["fout_meer"].format(aantal=count)
-        )
+        if count < 2:
+            return str(self.t["algemeen"]["fout_een"]) if count else ""
+        return str(self.t["algemeen"]["fout_meer"]).format(aantal=count)
 
     def refusals(self, kept: Ontvangst | None) -> list[dict[str, str]]:
         """The files that were not taken in, and why, in the language of the page."""
@@ -139,7 +134,7 @@ def municipal_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 
 def only_when_open(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Where nobody reads reports there is no form, only people to call.
+    """Where nobody reads reports there is no form, only people to call. A story that was on its way is shown back.
 
     An answer like any other: a status of 500 or more would put a line in the log, with the second, for each visit
     (product rule 7), and a proxy may show its own page instead.
@@ -148,7 +143,8 @@ def only_when_open(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     @wraps(view)
     def shown(pagina: Pagina, **kwargs: Any) -> HttpResponse:
         if pagina.gemeente is None or not pagina.gemeente.open:
-            return pagina.render("dicht", {"nummers": nummers(pagina.taal, "dicht")})
+            typed = pagina.request.POST.get("verhaal", "")
+            return pagina.render("dicht", {"nummers": nummers(pagina.taal, "dicht"), "getypt": typed})
         return view(pagina, **kwargs)
 
     return shown

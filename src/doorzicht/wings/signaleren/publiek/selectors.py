@@ -33,18 +33,21 @@ class Gemeente:
         return self.organisatie.slug
 
 
-def gemeenten() -> list[Gemeente]:
-    """All municipalities, by name. One statement."""
+def _municipalities(**kept: str) -> list[Gemeente]:
+    """One statement: every municipality, with whether its channel for residents stands open."""
     channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=BEWONER, aan=True)
-    found = Organisatie.objects.filter(soort="gemeente").annotate(leest=Exists(channel)).order_by("naam")
-    return [Gemeente(o, o.in_gebruik and o.leest) for o in found]
+    found = Organisatie.objects.filter(soort="gemeente", **kept).annotate(leest=Exists(channel))
+    return [Gemeente(o, o.in_gebruik and o.leest) for o in found.order_by("naam")]
+
+
+def gemeenten() -> list[Gemeente]:
+    """All municipalities, by name."""
+    return _municipalities()
 
 
 def gemeente(slug: str) -> Gemeente | None:
-    """One municipality by its address, or None. One statement."""
-    channel = Kanaal.objects.filter(organisatie=OuterRef("pk"), soort=BEWONER, aan=True)
-    found = Organisatie.objects.filter(soort="gemeente", slug=slug).annotate(leest=Exists(channel)).first()
-    return Gemeente(found, found.in_gebruik and found.leest) if found else None
+    """One municipality by its address, or None."""
+    return next(iter(_municipalities(slug=slug)), None)
 
 
 def naam_van(organisatie_id: str) -> str:

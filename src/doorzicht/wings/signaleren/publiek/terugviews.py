@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.views.decorators.http import require_http_methods, require_POST
 
 from doorzicht.ground.bestanden.api import (
     Bestand,
@@ -22,13 +23,12 @@ from doorzicht.wings.signaleren.publiek.forms import BerichtForm, CodeForm
 from doorzicht.wings.signaleren.publiek.pagina import Pagina, municipal_page
 
 
+@require_http_methods(["GET", "POST"])
 @municipal_page
 def come_back(pagina: Pagina) -> HttpResponse:
     """Type the receipt, and read what happened. The receipt is never in an address."""
     if pagina.request.method == "GET":
         return ask_code(pagina)
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["GET", "POST"])
     form = CodeForm(pagina.request.POST, t=pagina.t, taal=pagina.taal)
     if not form.is_valid():
         return ask_code(pagina, form)
@@ -46,7 +46,7 @@ def ask_code(pagina: Pagina, form: CodeForm | None = None, *, verlopen: bool = F
     form = form or CodeForm(t=pagina.t, taal=pagina.taal)
     context = {
         "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "fout_kop": pagina.errors(form),
         "verlopen": verlopen,
         "code_url": pagina.url("code"),
         "bericht": pagina.request.POST.get("bericht", ""),
@@ -56,11 +56,10 @@ def ask_code(pagina: Pagina, form: CodeForm | None = None, *, verlopen: bool = F
 
 
 @takes_files
+@require_POST
 @municipal_page
 def add(pagina: Pagina) -> HttpResponseBase:
     """Add something, open what came back, or take one's own details away, on the page that the receipt opened."""
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     by, at = pagina.actor, timezone.now()
     try:
         mark = Gesprek.read(
@@ -109,7 +108,7 @@ def _dialogue(
         "gemeld": pagina.t["gesprek"]["van_dag"].format(dag=day),
         "gesprek": str(Gesprek(melding.id, by.organisatie_id, timezone.localdate())),
         "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "fout_kop": pagina.errors(form),
         "gelukt": gelukt,
         "geweigerd": pagina.refusals(kept),
         "opnieuw_kiezen": bool(pagina.request.FILES) and form.is_bound,

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doorzicht.ground.bestanden.api import Ontvangst, examine_all, takes_files
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.wings.signaleren.melding.ontvangen import receipt_of
 from doorzicht.wings.signaleren.publiek import actions, selectors
 from doorzicht.wings.signaleren.publiek.bewijs import AndereGemeente, Formulier, VerlopenBewijs
-from doorzicht.wings.signaleren.publiek.forms import ControleForm, TerugForm
+from doorzicht.wings.signaleren.publiek.forms import ControleForm, PubliekForm, TerugForm
 from doorzicht.wings.signaleren.publiek.pagina import (
     UITLEG,
     Pagina,
@@ -30,12 +31,14 @@ VOORBEELD = {"nl": "appel zeehond molen tulp regen", "en": "123 456 789 012 345 
 """What a receipt looks like, in the form that the language shows first."""
 
 
+@require_safe
 @region_page
 def region_front(pagina: Pagina) -> HttpResponse:
     """The front page of the region: the same two ways in, then the municipality."""
     return _front(pagina, {weg: pagina.url("kiezen", weg=weg) for weg in WEGEN})
 
 
+@require_safe
 @region_page
 def choose(pagina: Pagina, weg: str) -> HttpResponse:
     """Which municipality it is about."""
@@ -49,12 +52,14 @@ def choose(pagina: Pagina, weg: str) -> HttpResponse:
     return pagina.render("kiezen", context | {"talen": pagina.languages("kiezen", weg=weg)})
 
 
+@require_safe
 @region_page
 def region_explain(pagina: Pagina, naam: str) -> HttpResponse:
     """One of the pages with explanations, for the region."""
     return _explain(pagina, naam)
 
 
+@require_safe
 @municipal_page
 def front(pagina: Pagina) -> HttpResponse:
     """The front page of a municipality, also where the form is closed: the numbers to call are on it."""
@@ -66,6 +71,7 @@ def _front(pagina: Pagina, wegen: dict[str, str]) -> HttpResponse:
     return pagina.render("voorpagina", context)
 
 
+@require_safe
 @municipal_page
 def explain(pagina: Pagina, naam: str) -> HttpResponse:
     """One of the pages with explanations."""
@@ -79,6 +85,7 @@ def _explain(pagina: Pagina, naam: str) -> HttpResponse:
     return pagina.render("uitleg", context | {"talen": pagina.languages("uitleg", naam=naam)})
 
 
+@require_safe
 @municipal_page
 def help_first(pagina: Pagina) -> HttpResponse:
     """For whoever needs help: people to talk to first, the form after that."""
@@ -91,24 +98,22 @@ def help_first(pagina: Pagina) -> HttpResponse:
 
 
 @takes_files
+@require_http_methods(["GET", "POST"])
 @municipal_page
 @only_when_open
 def report(pagina: Pagina, soort: str) -> HttpResponse:
     """The four steps. Nothing is kept until the last button; then once, however often it is pressed."""
-    if pagina.request.method == "GET":
-        return _step(pagina, soort, _typed(pagina, soort), None, _new_mark(pagina))
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["GET", "POST"])
     typed = _typed(pagina, soort)
+    if pagina.request.method == "GET":
+        return _step(pagina, soort, typed, Gang(1, typed.blank(1)), _new_mark(pagina))
     gang = typed.go()
     try:
         mark = _read_mark(pagina)
     except VerlopenBewijs:
         return _step(pagina, soort, typed, gang, _new_mark(pagina), opnieuw=gang.versturen)
     except AndereGemeente as error:
-        return _step(
-            pagina, soort, typed, gang, _new_mark(pagina), van=selectors.naam_van(error.organisatie_id)
-        )
+        banner = _elsewhere(pagina, error.organisatie_id)
+        return _step(pagina, soort, typed, gang, _new_mark(pagina), andere=banner)
     if not gang.versturen:
         return _step(pagina, soort, typed, gang, mark)
     invoer = build_invoer(
@@ -145,25 +150,15 @@ def _read_mark(pagina: Pagina) -> Formulier:
 
 
 def _step(
-    pagina: Pagina,
-    soort: str,
-    typed: Invulling,
-    gang: Gang | None,
-    mark: Formulier,
-    *,
-    opnieuw: bool = False,
-    van: str = "",
+    pagina: Pagina, soort: str, typed: Invulling, gang: Gang, mark: Formulier, **banners: Any
 ) -> HttpResponse:
-    """One page of the report, with everything that was typed on the others in hidden fields.
-
-    `opnieuw`: it was not sent, because it was open for too long. `van`: the other municipality whose form it was.
-    """
-    stap = gang.stap if gang else 1
-    form = gang.form if gang else typed.blank(1)
+    """One page of the report, with everything that was typed on the others in hidden fields. `banners` say why it is
+    shown again."""
+    stap, form = gang.stap, gang.form
     words, suffix = pagina.t["melden"], "_hulp" if soort == "hulp" else ""
-    context: dict[str, Any] = {
+    context = {
         "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "fout_kop": pagina.errors(form),
         "stap": stap,
         "laatste": LAATSTE,
         "stappen": words[f"stappen{suffix}"],
@@ -172,26 +167,40 @@ def _step(
         "soort": soort,
         "bewijs": str(mark),
         "verborgen": list(typed.hidden(stap)),
-        "opnieuw": opnieuw,
-        "andere": words["andere"].replace("{van}", pagina.t["algemeen"]["gemeente"].format(naam=van))
-        if van
-        else "",
         "nu_gevaar": typed.data.get("spoed") == "nu" and stap > 1,
         "opnieuw_kiezen": bool(typed.files),
         "kind": typed.data.get("leeftijd") == "minderjarig" and stap > 2,
         "terug_url": pagina.url("hulp" if soort == "hulp" else "voorpagina"),
     }
-    if stap == 1:
-        context["vooraf"] = [k.naam for k in catalogus.publieke_vragen(pagina.taal).vooraf]
-        context["talen"] = pagina.languages("melden" if soort == "zorgen" else "vertellen")
-    if stap == LAATSTE:
-        context["namen"] = catalogus.publieke_vragen(pagina.taal).namen
-        context["overzicht"] = _summary(typed, context["stappen"])
-        other = ControleForm.OVER_EEN_ANDER if soort == "zorgen" else ()
-        context["over_ander"] = [form[name] for name in form.fields if name in other]
-        context["bestanden"] = form["bestanden"]
-        context["over_mij"] = [form[name] for name in form.fields if name not in (*other, "bestanden")]
-    return pagina.render("stap", context)
+    own = {1: _first_step, LAATSTE: _last_step}.get(stap, lambda *_: {})
+    return pagina.render("stap", context | own(pagina, soort, typed, form) | banners)
+
+
+def _elsewhere(pagina: Pagina, organisatie_id: str) -> str:
+    """That this form is of another municipality, in words."""
+    whose = pagina.t["algemeen"]["gemeente"].format(naam=selectors.naam_van(organisatie_id))
+    return str(pagina.t["melden"]["andere"]).replace("{van}", whose)
+
+
+def _first_step(pagina: Pagina, soort: str, typed: Invulling, form: PubliekForm) -> dict[str, Any]:
+    """What comes before the questions: is it safe, and in which language."""
+    return {
+        "vooraf": [k.naam for k in catalogus.publieke_vragen(pagina.taal).vooraf],
+        "talen": pagina.languages("melden" if soort == "zorgen" else "vertellen"),
+    }
+
+
+def _last_step(pagina: Pagina, soort: str, typed: Invulling, form: PubliekForm) -> dict[str, Any]:
+    """What comes before sending: what was filled in, and the names, of somebody else and of oneself apart."""
+    other = ControleForm.OVER_EEN_ANDER if soort == "zorgen" else ()
+    names = pagina.t["melden"]["stappen_hulp" if soort == "hulp" else "stappen"]
+    return {
+        "namen": catalogus.publieke_vragen(pagina.taal).namen,
+        "overzicht": _summary(typed, names),
+        "over_ander": [form[name] for name in form.fields if name in other],
+        "bestanden": form["bestanden"],
+        "over_mij": [form[name] for name in form.fields if name not in (*other, "bestanden")],
+    }
 
 
 def _summary(typed: Invulling, names: list[str]) -> list[dict[str, Any]]:
@@ -224,16 +233,15 @@ def _received(
         "bevestig_url": pagina.url("ontvangst"),
         "bewijs": str(mark),
         "formulier": form,
-        "fout_kop": pagina.errors(form) if form.is_bound else "",
+        "fout_kop": pagina.errors(form),
     }
     return pagina.render("ontvangen", context)
 
 
+@require_POST
 @municipal_page
 def confirm(pagina: Pagina) -> HttpResponse:
     """The receipt typed back once. Wrong: it is shown again; the report is safe already."""
-    if pagina.request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     try:
         mark = _read_mark(pagina)
     except (VerlopenBewijs, AndereGemeente):

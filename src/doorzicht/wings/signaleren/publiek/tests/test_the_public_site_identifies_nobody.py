@@ -32,3 +32,22 @@ def test_every_page_has_the_way_out_and_112(bewoner):
         page = bewoner.get(adres)
         assert "data-verlaat" in page
         assert 'href="tel:112"' in page
+
+
+@pytest.mark.parametrize(
+    ("adres", "method"),
+    [
+        ("/m/", "post"),
+        ("/m/kiezen/zorgen/", "post"),
+        ("/m/heerde/", "post"),
+        ("/m/heerde/uitleg/privacy/", "post"),
+        ("/m/heerde/hulp/", "post"),
+        ("/m/heerde/melden/", "put"),
+        ("/m/heerde/ontvangst/", "get"),
+        ("/m/heerde/code/", "delete"),
+        ("/m/heerde/code/toevoegen/", "get"),
+    ],
+)
+def test_a_page_takes_only_what_it_is_for_and_writes_nothing_about_it(client, db, caplog, adres, method):
+    assert getattr(client, method)(adres).status_code == 405
+    assert not [r for r in caplog.records if r.levelname in {"ERROR", "CRITICAL"}]

@@ -35,8 +35,15 @@ def test_a_form_that_was_open_already_stores_nothing_when_it_closes(bewoner, mel
     bewoner.vul_in()
     Kanaal.objects.filter(organisatie_id="0246", soort="bewoner").update(aan=False)
 
-    assert "Melden kan hier nu niet" in bewoner.druk("verstuur")
+    page = bewoner.druk("verstuur")
+    assert "Melden kan hier nu niet" in page
+    assert "Achter de loods staan zes bedden op een rij." in page, "what was typed is shown back"
+    assert "niets bewaard" in page
     assert meldingen() == []
+
+
+def test_whoever_typed_nothing_yet_is_shown_nothing_back(bewoner, dicht):
+    assert "niets bewaard" not in bewoner.get("/m/heerde/melden/")
 
 
 def test_a_receipt_of_before_still_works(bewoner):
