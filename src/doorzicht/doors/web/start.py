@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from doorzicht.doors.web.navigatie import HUIS
 from doorzicht.ground.access.api import Actor, may
+from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.lib.datums import format_days, format_moment
 from doorzicht.ground.organisaties.api import Kanaal
 from doorzicht.wings.regie import api as regie
@@ -32,9 +34,26 @@ def build_start(actor: Actor) -> dict[str, Any]:
     page["wacht"] = [
         *signaleren.waiting_for(by=actor, today=today),
         *regie.waiting_for(by=actor, today=today),
+        *_destruction(actor),
     ]
     page["vleugels"] = [v for v in _wings(actor) if v["ingangen"]]
     return page
+
+
+def _destruction(actor: Actor) -> list[dict[str, Any]]:
+    """The lists that wait for this person's yes: two people confirm a destruction."""
+    if not may(actor, "vernietiging.bevestigen"):
+        return []
+    lists = bewaren.lists(by=actor, status="open")
+    mine = sum(1 for lijst in lists if actor.medewerker_id not in lijst.bevestigd_door)
+    words = "1 lijst" if mine == 1 else f"{mine} lijsten"
+    line = {
+        "naam": "Vernietiging bevestigen",
+        "url": reverse("vernietigen"),
+        "soort": "wacht",
+        "tekst": words,
+    }
+    return [line] if mine else []
 
 
 def _six_tasks(summary: "signaleren.Samenvatting") -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from doorzicht.ground.organisaties import api
-from doorzicht.ground.organisaties.kanalen import LOKETTEN
+from doorzicht.ground.organisaties.kanalen import BEWONER, MEDEWERKER
 from doorzicht.ground.organisaties.models import Medewerker, Organisatie
 
 
@@ -34,7 +34,7 @@ def install_cast(*, password_for: Callable[[str], str], vanaf: date) -> Iterator
     today = timezone.localdate()
     for gemeente in Organisatie.objects.filter(soort="gemeente"):
         api.switch_on(gemeente, on=today)
-        for soort in LOKETTEN:
+        for soort in (BEWONER, MEDEWERKER):
             api.switch_on_kanaal(gemeente, soort, on=today)
 
 

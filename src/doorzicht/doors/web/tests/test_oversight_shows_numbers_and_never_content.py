@@ -51,6 +51,16 @@ def test_the_same_person_cannot_be_both(as_, due):
     assert "De vernietiging loopt" not in as_("sietse.denkbeeldig").post(url, follow=True).content.decode()
 
 
+def test_the_start_page_asks_for_the_yes_that_is_missing_and_only_for_that(as_, due):
+    words = "Vernietiging bevestigen"
+    assert words in as_("sietse.denkbeeldig").get("/start/").content.decode()
+    assert words not in as_("noor.voorbeeld").get("/start/").content.decode()
+    assert words not in as_("otto.elders").get("/start/").content.decode()
+    as_("sietse.denkbeeldig").post(f"/toezicht/vernietigen/{due.id}/bevestigen/")
+    assert words not in as_("sietse.denkbeeldig").get("/start/").content.decode()
+    assert words in as_("bram.testman").get("/start/").content.decode()
+
+
 def test_the_list_holds_numbers_and_no_label(as_, due):
     page = as_("sietse.denkbeeldig").get(f"/toezicht/vernietigen/{due.id}/").content.decode()
     assert "Melding met uitkomst" in page

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.access.rechten import MELDPUNT
@@ -88,7 +88,8 @@ class MeldingBlad:
     gegevens: list[tuple[str, str]]
     berichten: list[tuple[Bericht, str]]
     acuut: list[tuple[AcuteStap, str, str]]
-    samengevoegd: list[Samenvoeging]
+    samen_met: list[tuple[UUID, str]]
+    verder_onder: tuple[UUID, str] | None
     bijlagen: list[Bijlage]
 
     @property
@@ -113,6 +114,7 @@ def read_sheet(melding: Melding) -> MeldingBlad:
     sleutel = vault.open_dossier(melding.id)
     people = _people(melding.id, sleutel)
     by_id = {p.rij.id: p for p in people}
+    merged, numbers = _merged(melding)
     loose_seen, loose_ids = _attach(melding.id, sleutel, by_id)
     return MeldingBlad(
         melding=melding,
@@ -128,13 +130,25 @@ def read_sheet(melding: Melding) -> MeldingBlad:
             (s, sleutel.decrypt(s, "wie"), sleutel.decrypt(s, "uitkomst"))
             for s in AcuteStap.objects.filter(dossier_id=melding.id).order_by("op")
         ],
-        samengevoegd=list(
-            Samenvoeging.objects.filter(
-                organisatie_id=melding.organisatie_id, in_melding_id=melding.id, gesplitst_op__isnull=True
-            )
-        ),
+        samen_met=[numbers[s] for s, into in merged if into == melding.id and s in numbers],
+        verder_onder=next((numbers.get(into) for s, into in merged if s == melding.id), None),
         bijlagen=attachments({melding.id: sleutel}),
     )
+
+
+def _merged(melding: Melding) -> tuple[list[tuple[UUID, UUID]], dict[UUID, tuple[UUID, str]]]:
+    """What went on under this number and under which number this one went on, as far as the reader sees those."""
+    here = Samenvoeging.objects.filter(organisatie_id=melding.organisatie_id, gesplitst_op__isnull=True)
+    pairs = list(
+        here.filter(Q(in_melding_id=melding.id) | Q(dossier_id=melding.id)).values_list(
+            "dossier_id", "in_melding_id"
+        )
+    )
+    if not pairs:
+        return [], {}
+    ids = {i for pair in pairs for i in pair}
+    rows = Melding.objects.filter(organisatie_id=melding.organisatie_id, id__in=ids)
+    return pairs, {i: (i, nummer) for i, nummer in rows.order_by("nummer").values_list("id", "nummer")}
 
 
 def _people(dossier_id: UUID, sleutel: vault.DossierSleutel) -> list[PersoonBlad]:

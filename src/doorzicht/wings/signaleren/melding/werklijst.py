@@ -31,9 +31,11 @@ class Regel:
 
     @property
     def zorg_eerst(self) -> bool:
-        """A new melding about a possible minor, or acute danger."""
+        """Acute danger, or a new melding about a minor; with haste also about somebody of unknown age, who may be one
+        (product rule 10)."""
+        young = {"minderjarig"} if self.melding.spoed == "gewoon" else {"minderjarig", "onbekend"}
         return self.melding.spoed == "acuut" or (
-            self.melding.leeftijd == "minderjarig" and self.melding.status in {"nieuw", "gelezen"}
+            self.melding.leeftijd in young and self.melding.status in {"nieuw", "gelezen"}
         )
 
 
@@ -73,10 +75,17 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     return Werklijst(tuple(lines), f"{page[-1].uiterlijk}~{page[-1].id}" if more else "")
 
 
-def _haste(regel: Regel) -> tuple[bool, bool, bool, date]:
-    """Danger first, then care, then where the reporter wrote something that nobody read, then by last day."""
+def _haste(regel: Regel) -> tuple[bool, bool, bool, bool, date]:
+    """Danger first, then care, then other haste, then where the reporter wrote something that nobody read, then by
+    last day."""
     melding = regel.melding
-    return melding.spoed != "acuut", not regel.zorg_eerst, melding.nieuw_bericht is None, melding.uiterlijk
+    return (
+        melding.spoed != "acuut",
+        not regel.zorg_eerst,
+        melding.spoed == "gewoon" or melding.status not in {"nieuw", "gelezen"},
+        melding.nieuw_bericht is None,
+        melding.uiterlijk,
+    )
 
 
 def _read_key(na: str) -> tuple[date, UUID] | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.signaleren.melding.actions import move
@@ -17,6 +18,8 @@ from doorzicht.wings.signaleren.weging.models import Privacycheck, Voordracht
 
 VOLGEN = "verstrekking.volgen"
 ONDERWEG = ("aangeboden", "in_overleg")
+TERMIJN = {"in_overleg": "verstrekking-geldig", "besloten": "terugkoppeling"}
+"""Accepted: the overleg has it on its table before the release ends. Decided: the reporter hears something."""
 
 
 def follow(*, by: Actor, at: datetime, melding_ids: Iterable[UUID] | None = None) -> int:
@@ -49,10 +52,12 @@ def _follow_one(melding_id: UUID, status: str, stand: str, *, by: Actor, at: dat
     before = melding.status
     for naar in steps(melding.status, status=status, stand=stand):
         move(melding, naar, werkwoord="overleg", by=by, at=at)
-    if melding.status == "vervolganalyse":
-        melding.uiterlijk = local_day(at)
-        melding.save(update_fields=["uiterlijk"])
-    return melding.status != before
+    if melding.status == before:
+        return False
+    term = TERMIJN.get(melding.status)
+    melding.uiterlijk = catalogus.last_day(term, begin=local_day(at)) if term else local_day(at)
+    melding.save(update_fields=["uiterlijk"])
+    return True
 
 
 def steps(van: str, *, status: str, stand: str) -> list[str]:

@@ -29,19 +29,21 @@ class Wachtend:
 
 
 def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
-    """What waits for this person: to weigh, to decide along, to check. One statement for each right they hold."""
-    lines = []
+    """What waits for this person: to read, to weigh, to decide along, to check. A statement or two for each right."""
+    lines, here = [], reverse("melding-lijst")
     open_here = visible(by=by).filter(verzegeld=False)
     if may(by, ANTWOORDEN):
         lines.append(_messages(open_here))
     if may(by, WEGEN):
-        lines.append(_line("Te wegen", "melding-lijst", open_here.filter(status__in=WEEGBAAR), today))
+        unread = reverse("melding-lijst") + "?toon=ongelezen"
+        lines.append(_line("Ongelezen meldingen", unread, open_here.filter(status="nieuw"), today))
+        lines.append(_line("Te wegen", here, open_here.filter(status__in=WEEGBAAR), today))
     if may(by, MEEBESLISSEN) and by.medewerker_id is not None:
         others = _not_my_own(open_here, by.medewerker_id)
-        lines.append(_line("Tweede mens", "melding-lijst", others, today))
+        lines.append(_line("Tweede mens", here, others, today))
     if may(by, UITVOEREN):
         checks = Privacycheck.objects.filter(organisatie_id=by.organisatie_id, besluit="")
-        lines.append(_line("Privacychecks", "privacychecks", checks, today))
+        lines.append(_line("Privacychecks", reverse("privacychecks"), checks, today))
     return [line for line in lines if line is not None]
 
 
@@ -63,7 +65,7 @@ def _not_my_own(found: QuerySet[Melding], medewerker_id: UUID) -> QuerySet[Meldi
 
 
 def _line(
-    naam: str, address: str, found: QuerySet[Melding] | QuerySet[Privacycheck], today: date
+    naam: str, url: str, found: QuerySet[Melding] | QuerySet[Privacycheck], today: date
 ) -> Wachtend | None:
     counted = found.aggregate(aantal=Count("id"), eerste=Min("uiterlijk"))
     if not counted["aantal"]:
@@ -71,4 +73,4 @@ def _line(
     late = days_late(counted["eerste"], vandaag=today)
     words = f"{counted['aantal']} open"
     kind, text = ("te-laat", f"{words}, {format_days(late)} te laat") if late else ("wacht", words)
-    return Wachtend(naam, reverse(address), kind, text)
+    return Wachtend(naam, url, kind, text)

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 
 from doorzicht.ground.access.api import Actor, Geweigerd, context
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.verstrekking import api as verstrekking
+from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.workflow import check_move
 from doorzicht.wings.signaleren.weging import jobs, volgen, voordragen
 from doorzicht.wings.signaleren.weging.invoer import Checkbesluit
@@ -42,6 +45,24 @@ def test_accepted_is_on_the_agenda_and_a_besluit_follows(offered, cast, now):
     with context(cast("noor")) as noor:
         volgen.follow(by=noor, at=now)
         assert status(melding_id) == "besloten"
+
+
+def test_a_melding_that_went_on_has_a_new_last_day(offered, cast, now):
+    melding_id, given = offered
+    with context(cast("bram")) as bram:
+        verstrekking.accept(given, by=bram, at=now)
+    with context(cast("noor")) as noor:
+        volgen.follow(by=noor, at=now)
+        assert last_day_of(melding_id) == catalogus.last_day("verstrekking-geldig", begin=local_day(now))
+    with context(cast("bram")) as bram:
+        verstrekking.report_back(given, stand="besloten", tekst="Er is iets gedaan.", by=bram, at=now)
+    with context(cast("noor")) as noor:
+        volgen.follow(by=noor, at=now)
+        assert last_day_of(melding_id) == catalogus.last_day("terugkoppeling", begin=local_day(now))
+
+
+def last_day_of(melding_id):
+    return Melding.objects.get(pk=melding_id).uiterlijk
 
 
 def test_refused_comes_back_to_be_analysed(offered, cast, now):

@@ -1,11 +1,14 @@
 """What waits for somebody in this room, in words and without content; nothing waits for who may not do it."""
 
+import os
 from datetime import timedelta
 
 from django.utils import timezone
 
 from doorzicht.ground.access.api import context
 from doorzicht.wings.signaleren import api
+from doorzicht.wings.signaleren.melding.invoer import MeldingInvoer
+from doorzicht.wings.signaleren.melding.ontvangen import receive
 from doorzicht.wings.signaleren.weging import actions
 from doorzicht.wings.signaleren.weging.tests.conftest import besluit
 
@@ -26,6 +29,13 @@ def test_each_sees_what_is_theirs_to_do(melding, cast, now):
     assert waits("noor", cast) == {"Te wegen": "1 open"}
     assert waits("bram", cast) == {"Te wegen": "1 open", "Tweede mens": "1 open"}
     assert waits("sietse", cast) == {"Privacychecks": "1 open"}
+
+
+def test_what_nobody_opened_yet_waits_for_who_weighs(cast, now):
+    with context(cast("fenna")) as fenna:
+        receive(MeldingInvoer("medewerker", os.urandom(32), "Label", "Verhaal."), by=fenna, at=now)
+    assert waits("noor", cast) == {"Ongelezen meldingen": "1 open"}
+    assert waits("merel", cast) == waits("sietse", cast) == {}
 
 
 def test_nothing_waits_for_others(melding, cast):
