@@ -15,7 +15,7 @@ from tests.support import verhalen
 from tests.support.adressen import names
 from tests.support.bezoek import Bezoek
 from tests.support.server import start_server
-from tests.support.toneel import fill, logged_in
+from tests.support.toneel import fill, hang_files, logged_in
 from tests.support.wandeling import Wandeling
 
 NOOR = "noor.voorbeeld"
@@ -37,7 +37,9 @@ def server(template_database, tmp_path_factory, django_db_blocker) -> Iterator:
 @pytest.fixture(scope="module")
 def handed_over(server) -> str:
     """The page of a melding that stands in no list any more; the stage is full when it is there."""
-    return f"/signaleren/meldingen/{fill(server)}/"
+    melding_id = fill(server)
+    hang_files(server)
+    return f"/signaleren/meldingen/{melding_id}/"
 
 
 def one_of_every_kind() -> list[str]:
@@ -65,6 +67,7 @@ def test_every_page_of_staff_is_accessible_fits_and_loads_nothing_foreign(server
             wandeling.walk(page, *mine, without=("/m/",))
             if who == NOOR:
                 verhalen.report_and_handle(bezoek, page)
+                verhalen.report_breach(bezoek, page)
     verhalen.log_in_with_mistakes(bezoek, server, browser)
     verhalen.lose_the_session_while_typing(bezoek, server, browser)
     verhalen.go_where_one_may_not(bezoek, server, browser)

@@ -61,7 +61,7 @@ class Server:
 
     @contextmanager
     def inside(self) -> Iterator[None]:
-        """Point Django in this process at the server's database and key store, to look or to set something up.
+        """Point Django in this process at the server's database, key store and files, to look or to set something up.
 
         What is written is committed: use `access.context(actor)` inside, as everywhere.
         """
@@ -71,6 +71,8 @@ class Server:
             stack.enter_context(patch.dict(connection.settings_dict, {"NAME": self.database}))
             store = self.var / "sleutelkluis" / f"{self.database}.sqlite3"
             stack.enter_context(patch.object(settings, "DOORZICHT_SLEUTELKLUIS", store))
+            files = self.var / "bestanden" / self.database
+            stack.enter_context(patch.object(settings, "DOORZICHT_BESTANDEN", files))
             yield
 
 

@@ -11,7 +11,13 @@ from playwright.sync_api import Browser, BrowserContext
 from doorzicht.doors.cli.demo_stand import actor_of
 from doorzicht.doors.cli.demo_verhaal import tell
 from doorzicht.ground.access.api import Actor, context
+from doorzicht.ground.bestanden.api import Aangeboden, examine_all
 from doorzicht.ground.organisaties.models import Medewerker
+from doorzicht.wings.regie.overleg import bijlagen as punt_bijlagen
+from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
+from doorzicht.wings.signaleren.melding import berichten, bijlagen
+from doorzicht.wings.signaleren.melding.models import Melding
+from tests.support.bestanden import photo
 from tests.support.server import Server
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -51,3 +57,21 @@ def logged_in(server: Server, browser: Browser, who: str = "", **options: object
         yield context
     finally:
         context.close()
+
+
+def hang_files(server: Server) -> None:
+    """A photo with every melding that staff made and with the Meldpunt's answer to it, and one with every item of a
+    meeting that is not over: so that whoever walks by meets them."""
+    now, photos = timezone.now(), examine_all([Aangeboden("kamer met bedden.jpg", photo())])
+    with server.inside():
+        with being("noor.voorbeeld") as noor:
+            for melding in Melding.objects.filter(
+                organisatie_id="0246", kanaal="medewerker", verzegeld=False
+            ):
+                bijlagen.keep_with_melding(melding.id, photos, recht="melding.bewerken", by=noor, at=now)
+                bericht = berichten.answer(melding.id, "Kijk eens mee.", by=noor, at=now)
+                bijlagen.keep_with_message(bericht, photos, recht="melding.antwoorden", by=noor, at=now)
+        with being("bram.testman") as bram:
+            coming = Overleg.objects.filter(organisatie_id="0246").exclude(status="gesloten")
+            for punt in Agendapunt.objects.filter(overleg_id__in=coming.values("id")):
+                punt_bijlagen.add(punt.id, photos, by=bram, at=now)
