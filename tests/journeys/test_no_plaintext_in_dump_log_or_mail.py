@@ -18,16 +18,19 @@ import psycopg
 import pytest
 import yaml
 from django.conf import settings
+from playwright.sync_api import FilePayload
 
 from doorzicht.doors.cli.demo_verhaal import read_data
 from doorzicht.doors.cli.server.places import place_of
 from doorzicht.doors.cli.server.supervisor import run_as_superuser
+from doorzicht.ground.bestanden.api import Bestand, open_file
 from doorzicht.ground.lib.receipt import parse_receipt
 from tests.support import stappen
+from tests.support.bestanden import MAKER, docx, everything_in, photo
 from tests.support.server import Server
 from tests.support.speurder import Speurder, of_number
 from tests.support.stappen import Besluit, Oordeel, Voordracht, button, choose, submit
-from tests.support.toneel import fill, logged_in
+from tests.support.toneel import being, fill, logged_in
 from tests.support.verhalen import go_on, press
 
 RULINGS = settings.SHARED_DIR / "data" / "rechtspraak" / "open.yaml"
@@ -93,11 +96,29 @@ def worked_in(server: Server, browser, kanaries: Kanaries) -> Server:
     return server
 
 
+def sent_along(kanarie: Kanaries, where: str) -> list[FilePayload]:
+    """A document and a photo with a text of their own in name, content and everything that describes them, and one
+    that is refused."""
+    text = kanarie(f"{where} document")
+    kanarie.texts[MAKER] = "who made a file"
+    word = docx(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    return [
+        {
+            "name": f"{kanarie(f'{where} docxnaam')}.docx",
+            "mimeType": "application/octet-stream",
+            "buffer": word,
+        },
+        {"name": f"{kanarie(f'{where} fotonaam')}.jpg", "mimeType": "image/jpeg", "buffer": photo()},
+        {"name": f"{kanarie(f'{where} filmnaam')}.mp4", "mimeType": "video/mp4", "buffer": text.encode() * 3},
+    ]
+
+
 def report_at_the_balie(page, kanarie: Kanaries) -> None:
     page.goto("/signaleren/invoeren/baliemedewerker/")
     page.get_by_label("Vertel het in je eigen woorden").fill(kanarie("balie verhaal"))
     page.get_by_label("Waar gaat het over, in een paar woorden?").fill(kanarie("balie label"))
     choose(page, "Gaat het om iemand jonger dan 18?", "Weet ik niet")
+    page.get_by_label("Heb je een foto of document?").set_input_files(sent_along(kanarie, "balie"))
     choose(page, "Is er haast bij?", "Nee")
     page.get_by_label("Straat").fill(kanarie("balie straat"))
     page.get_by_label("Huisnummer").fill("12")
@@ -130,6 +151,7 @@ def report_as_resident(page, kanarie: Kanaries) -> None:
     page.fill("input[name=mijn_telefoon]", kanarie.number("a reporter's phone number", "+31687654302"))
     mail = f"kanarie.{secrets.token_hex(5)}@voorbeeld.example"
     page.fill("input[name=mijn_email]", kanarie.number("a reporter's mail", mail))
+    page.set_input_files("input[name=bestanden]", sent_along(kanarie, "bewoner"))
     go_on(page, "verstuur")
     receipt = kanarie.receipt(page.locator(".dz-code").first.inner_text())
     page.fill("input[name=terug]", receipt)
@@ -138,6 +160,7 @@ def report_as_resident(page, kanarie: Kanaries) -> None:
     page.fill("input[name=code]", receipt)
     press(page)
     page.fill("textarea[name=bericht]", kanarie("gesprek"))
+    page.set_input_files("input[name=bestanden]", sent_along(kanarie, "gesprek"))
     press(page)
 
 
@@ -280,6 +303,10 @@ needs_embedded = pytest.mark.skipif(
 def test_neither_dump_nor_any_file_holds_what_was_typed_or_who_it_is_about(worked_in, kanaries, tmp_path):
     var = [path for path in worked_in.var.rglob("*") if path.is_file()]
     assert {"uitvoer.txt", "doorzicht.log"} <= {path.name for path in var}
+    kept = [path for path in var if "bestanden" in path.parts]
+    assert len(kept) == 6, (
+        "a document and a photo of each of three forms were not kept, so files were not looked at"
+    )
     assert any(path.parent.name == "mail" for path in var), "nobody was mailed, so mails were not looked at"
 
     everything = Speurder(kanaries.texts | dict(people_of_the_demo()))
@@ -308,6 +335,22 @@ def test_the_same_search_finds_what_was_planted_in_the_database(worked_in, kanar
     found = Speurder(kanaries.texts).search([dump(worked_in, tmp_path / "dump.sql")])
     assert [line for line in found if "geplant" in line] != []
     assert [line for line in found if "geplant" not in line] == []
+
+
+def test_the_clean_copies_of_files_can_be_read_again_by_who_may(worked_in, kanaries):
+    """Or the search found nothing because there is nothing."""
+    with worked_in.inside(), being("noor.voorbeeld") as noor:
+        found = b""
+        for row in Bestand.objects.all():
+            opened = open_file(row.id, dossier_id=row.dossier_id, recht="melding.lezen", by=noor)
+            found += opened.naam.encode() + everything_in(b"".join(opened.stroom))
+            opened.stroom.close()
+    names = [
+        text for text in kanaries.texts if "docxnaam" in text or "fotonaam" in text or " document " in text
+    ]
+    assert len(names) == 9
+    assert [text for text in names if text.encode() not in found] == []
+    assert MAKER.encode() not in found
 
 
 @pytest.mark.parametrize("written", ["{}", '{{"a": "{}"}}', "GET /?q={}"])
