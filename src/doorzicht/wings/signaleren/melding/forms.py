@@ -231,7 +231,7 @@ class AntwoordForm(forms.Form):
         rijen=3,
         error_messages={"required": "Schrijf op wat de melder mag weten."},
     )
-    bijlagen = BestandenVeld(label="Iets meesturen (mag leeg)")
+    bijlagen = BestandenVeld(label="Iets meesturen")
 
 
 class BelForm(forms.Form):

@@ -177,6 +177,7 @@ def van_noor(terug, acting_as, meldingen):
 
 def test_the_reporter_opens_what_the_meldpunt_sent(terug, van_noor):
     assert "Bekijk hulp.jpg" in terug.pagina
+    assert "daarna staat het bij de downloads van dit apparaat" in terug.pagina
     answer = terug.client.post(ERBIJ, terug.verborgen() | {"bestand": str(van_noor.id)})
 
     assert answer["Content-Disposition"] == 'attachment; filename="hulp.jpg"'
