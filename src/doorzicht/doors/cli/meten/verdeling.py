@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from doorzicht.engines.matching.kenmerk import Kenmerk, Soort
+from doorzicht.ground.organisaties.kanalen import BEWONER, MEDEWERKER, MMA, PARTNER
 from doorzicht.wings.signaleren import api as signaleren
 
 K = TypeVar("K")
@@ -21,7 +22,7 @@ DEEL: Final = 1000
 """Meldingen in a part: one transaction."""
 
 GEMEENTEN: Final = {"0246": 30, "0230": 14, "0232": 14, "0244": 14, "0269": 14, "0302": 14}
-KANALEN: Final = {"medewerker": 55, "bewoner": 30, "mma": 10, "partner": 5}
+KANALEN: Final = {MEDEWERKER: 55, BEWONER: 30, MMA: 10, PARTNER: 5}
 OPEN: Final = {
     "nieuw": 30,
     "gelezen": 25,
@@ -143,7 +144,7 @@ def _invoer(rng: random.Random, kanaal: str, dag: date, kenmerken: list[Kenmerk]
         ),
         gegevens=tuple(gegevens),
         melder=signaleren.MelderInvoer(naam=_name(rng), contact=_phone(rng))
-        if kanaal in {"bewoner", "partner"} and rng.random() < 0.5
+        if kanaal in {BEWONER, PARTNER} and rng.random() < 0.5
         else None,
     )
 

@@ -1,7 +1,7 @@
 """Whatever wing a table belongs to: no row of a destroyed dossier stays in it, and no other row goes.
 
 A row is put into every table with personal data, by the owner of the schema, who may set aside what the tables
-check about the contents of a row; what refers to what is kept.
+check about the contents of a row; what rows of dossiers refer to each other is kept.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,9 @@ def owner(transactional_db: None) -> Iterator[psycopg.Connection]:
     with owner_connection(connection.settings_dict["NAME"]) as db:
         for table in TABLES:
             checks = db.execute(
-                "SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = %s::regclass", [table]
+                "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND (contype = 'c'"
+                " OR contype = 'f' AND NOT confrelid = ANY (%s::regclass[]))",
+                [table, [*TABLES, "vault_dossier"]],
             ).fetchall()
             for (name,) in checks:
                 db.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
