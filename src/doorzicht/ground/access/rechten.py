@@ -98,7 +98,7 @@ RECHTEN: dict[str, Recht] = {
         _r(
             "herkenning.vragen_regio",
             WEGERS,
-            "Geeft privacycheck 1 het vrij, dan mag wie weegt het ook andere gemeenten vragen: ja of nee, en wie je belt.",
+            "Na privacycheck 1 mag wie weegt het ook andere gemeenten vragen: ja of nee, en wie je belt.",
         ),
         _r(
             "herkenning.bijwerken",

@@ -52,13 +52,13 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
-                                ("klaar_op__isnull", True),
                                 ("klaar_door__isnull", True),
+                                ("klaar_op__isnull", True),
                                 ("resultaat__isnull", True),
                             ),
                             models.Q(
-                                ("klaar_op__isnull", False),
                                 ("klaar_door__isnull", False),
+                                ("klaar_op__isnull", False),
                                 ("resultaat__isnull", False),
                             ),
                             _connector="OR",
