@@ -20,6 +20,8 @@ from tests.support.wandeling import Wandeling
 
 NOOR = "noor.voorbeeld"
 OUT_OF_REACH = {
+    "weging-regio": "only where two municipalities recorded an arrangement, and those of the demo have none",
+    "regio-intrekken": "a button at an arrangement, and the demo has none; tested in wings/signaleren/regio",
     "huisstijl": "a style sheet; tested in doors/web/tests/test_a_municipality_colours_only_what_stays_readable.py",
 }
 
