@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import UUIDField
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, Func
 
 from doorzicht.ground.lib.queries import read_queries
 from doorzicht.wings.signaleren.melding.models import Melding
@@ -28,6 +27,12 @@ def whole_family(melding: Melding) -> list[UUID]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def with_functionary(organisatie_id: str) -> RawSQL:
-    """A subquery: the meldingen that went on under one that was sent straight to the aandachtsfunctionaris."""
-    return RawSQL(QUERIES["bij_functionaris"], [organisatie_id], output_field=UUIDField())  # noqa: S611 - fixed text
+class BijFunctionaris(Func):
+    """Whether a melding went on under one that was sent straight to the aandachtsfunctionaris: asked of one row at a
+    time (`sql/functionaris.sql`), so that a page costs the same among a hundred meldingen and a million."""
+
+    function = "signaleren_onder_functionaris"
+    output_field = BooleanField()
+
+    def __init__(self) -> None:
+        super().__init__("id", "organisatie_id")

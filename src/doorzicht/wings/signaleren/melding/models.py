@@ -74,7 +74,17 @@ class Melding(DossierRow):
                 fields=["organisatie_id", "uiterlijk", "id"],
                 condition=models.Q(verzegeld=False) & OP_DE_LIJST,
                 name="signaleren_melding_werklijst",
-            )
+            ),
+            models.Index(
+                fields=["organisatie_id", "status", "uiterlijk", "id"],
+                condition=models.Q(verzegeld=False, status__in=OPEN),
+                name="signaleren_melding_stap",
+            ),
+            models.Index(
+                fields=["organisatie_id", "nieuw_bericht"],
+                condition=models.Q(verzegeld=False, nieuw_bericht__isnull=False),
+                name="signaleren_melding_bericht",
+            ),
         ]
 
     class Privacy(DossierRow.Privacy):
@@ -249,6 +259,11 @@ class Samenvoeging(DossierRow):
     op = models.DateTimeField()
     gesplitst_op = models.DateTimeField(null=True)
     gesplitst_door = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisatie_id", "in_melding_id"], name="signaleren_samenvoeging_in")
+        ]
 
     class Privacy(DossierRow.Privacy):
         gegevens = "dat twee meldingen over hetzelfde gaan, en waarom (versleuteld)"

@@ -19,7 +19,7 @@ from doorzicht.ground.lib.receipt import OngeldigeOntvangstcode, hash_receipt, p
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.signaleren.melding.familie import with_functionary
+from doorzicht.wings.signaleren.melding.familie import BijFunctionaris
 from doorzicht.wings.signaleren.melding.invoer import Plaats
 from doorzicht.wings.signaleren.melding.models import (
     AcuteStap,
@@ -42,7 +42,7 @@ def visible(*, by: Actor) -> QuerySet[Melding]:
     found = Melding.objects.filter(organisatie_id=by.organisatie_id)
     if "aandachtsfunctionaris" in by.rollen:
         return found
-    return found.exclude(route="functionaris").exclude(id__in=with_functionary(by.organisatie_id))
+    return found.exclude(route="functionaris").exclude(BijFunctionaris())
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ def unread(*, by: Actor, today: date) -> Wachtend:
     here = Melding.objects.filter(organisatie_id=by.organisatie_id, verzegeld=False)
     logboek.record(by, "lees", "werklijst", recht="melding.bewaken")
     first = here.filter(status="nieuw").aggregate(dag=Min("uiterlijk"))["dag"]
-    wrote = here.aggregate(dag=Min("nieuw_bericht"))["dag"]
+    wrote = here.filter(nieuw_bericht__isnull=False).aggregate(dag=Min("nieuw_bericht"))["dag"]
     last_days = [first, wrote and catalogus.last_day("eerste-blik", begin=wrote)]
     unread_until = [day for day in last_days if day is not None]
     return Wachtend(ongelezen=bool(unread_until), te_laat=any(day < today for day in unread_until))

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 from django.db import migrations, models
 
 import doorzicht.ground.vault.fields
-from doorzicht.ground.lib.protect import ProtectTable
+from doorzicht.ground.lib.protect import ProtectTable, RunSqlFile
 
 
 class Migration(migrations.Migration):
@@ -111,7 +111,11 @@ class Migration(migrations.Migration):
                 ("gesplitst_door", models.UUIDField(null=True)),
             ],
             options={
-                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["organisatie_id", "in_melding_id"], name="signaleren_samenvoeging_in"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,7 +251,33 @@ class Migration(migrations.Migration):
                         ),
                         fields=["organisatie_id", "uiterlijk", "id"],
                         name="signaleren_melding_werklijst",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                (
+                                    "nieuw",
+                                    "gelezen",
+                                    "tweede_mens",
+                                    "privacycheck_1",
+                                    "vervolganalyse",
+                                    "privacycheck_2a",
+                                    "aangeboden",
+                                    "in_overleg",
+                                    "besloten",
+                                ),
+                            ),
+                            ("verzegeld", False),
+                        ),
+                        fields=["organisatie_id", "status", "uiterlijk", "id"],
+                        name="signaleren_melding_stap",
+                    ),
+                    models.Index(
+                        condition=models.Q(("nieuw_bericht__isnull", False), ("verzegeld", False)),
+                        fields=["organisatie_id", "nieuw_bericht"],
+                        name="signaleren_melding_bericht",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -320,4 +350,5 @@ class Migration(migrations.Migration):
         ProtectTable("Bericht"),
         ProtectTable("AcuteStap"),
         ProtectTable("Samenvoeging", parents={"in_melding_id": "Melding"}),
+        RunSqlFile("doorzicht.wings.signaleren", "functionaris.sql"),
     ]

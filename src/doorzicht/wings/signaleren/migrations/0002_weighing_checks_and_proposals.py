@@ -243,7 +243,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["dossier_id", "volgnummer"], name="signaleren_weging_dossier")
+                    models.Index(fields=["dossier_id", "volgnummer"], name="signaleren_weging_dossier"),
+                    models.Index(
+                        condition=models.Q(("tweede_door__isnull", True), ("tweede_nodig", True)),
+                        fields=["door"],
+                        name="signaleren_weging_wacht_tweede",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

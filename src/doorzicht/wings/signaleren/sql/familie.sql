@@ -21,21 +21,6 @@ WITH RECURSIVE familie (id) AS (
      WHERE s.organisatie_id = %(organisatie_id)s AND s.gesplitst_op IS NULL)
 SELECT id FROM familie ORDER BY id;
 
--- name: bij_functionaris
--- purpose: what went on, at any depth, under the number of a melding that was sent straight to the functionary. A part
--- of a larger question, so its one parameter has no name.
-WITH RECURSIVE mee (id, organisatie_id) AS (
-    SELECT s.dossier_id, s.organisatie_id
-      FROM signaleren_samenvoeging s
-      JOIN signaleren_melding m ON m.id = s.in_melding_id AND m.organisatie_id = s.organisatie_id
-     WHERE s.organisatie_id = %s AND m.route = 'functionaris' AND s.gesplitst_op IS NULL
-    UNION
-    SELECT s.dossier_id, s.organisatie_id
-      FROM signaleren_samenvoeging s
-      JOIN mee ON s.in_melding_id = mee.id AND s.organisatie_id = mee.organisatie_id
-     WHERE s.gesplitst_op IS NULL)
-SELECT id FROM mee;
-
 -- name: slot
 -- purpose: one change of families at a time within an organisation, until the transaction ends.
 SELECT pg_advisory_xact_lock(hashtextextended('signaleren.familie:' || %(organisatie_id)s, 0));

@@ -73,7 +73,14 @@ class Weging(DossierRow):
                 name="signaleren_weging_tweede_is_een_ander",
             ),
         ]
-        indexes = [models.Index(fields=["dossier_id", "volgnummer"], name="signaleren_weging_dossier")]
+        indexes = [
+            models.Index(fields=["dossier_id", "volgnummer"], name="signaleren_weging_dossier"),
+            models.Index(
+                fields=["door"],
+                condition=models.Q(tweede_nodig=True, tweede_door__isnull=True),
+                name="signaleren_weging_wacht_tweede",
+            ),
+        ]
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wat een mens over een melding besloot en waarom (redenen en uitleg versleuteld)"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from doorzicht.ground.access.api import Actor, may
@@ -16,6 +16,9 @@ from doorzicht.wings.signaleren.weging.actions import MEEBESLISSEN, WEGEN
 from doorzicht.wings.signaleren.weging.checks import UITVOEREN
 from doorzicht.wings.signaleren.weging.models import Privacycheck, Weging
 from doorzicht.wings.signaleren.weging.workflow import WEEGBAAR
+
+MEER = 100
+"""Counted up to here: an exact count of everything that waits would grow with the number of meldingen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,11 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
 
 def _messages(found: QuerySet[Melding]) -> Wachtend | None:
     """Reporters who came back and wrote something nobody read yet."""
-    counted = found.filter(nieuw_bericht__isnull=False).count()
+    counted = len(found.filter(nieuw_bericht__isnull=False).values_list("id")[: MEER + 1])
+    if not counted:
+        return None
     address = reverse("melding-lijst") + "?toon=bericht"
-    return (
-        Wachtend("Nieuwe berichten van melders", address, "vandaag", f"{counted} ongelezen")
-        if counted
-        else None
-    )
+    return Wachtend("Nieuwe berichten van melders", address, "vandaag", f"{_up_to(counted)} ongelezen")
 
 
 def _not_my_own(found: QuerySet[Melding], medewerker_id: UUID) -> QuerySet[Melding]:
@@ -67,10 +68,14 @@ def _not_my_own(found: QuerySet[Melding], medewerker_id: UUID) -> QuerySet[Meldi
 def _line(
     naam: str, url: str, found: QuerySet[Melding] | QuerySet[Privacycheck], today: date
 ) -> Wachtend | None:
-    counted = found.aggregate(aantal=Count("id"), eerste=Min("uiterlijk"))
-    if not counted["aantal"]:
+    days = list(found.order_by("uiterlijk", "id").values_list("uiterlijk", flat=True)[: MEER + 1])
+    if not days:
         return None
-    late = days_late(counted["eerste"], vandaag=today)
-    words = f"{counted['aantal']} open"
+    late = days_late(days[0], vandaag=today)
+    words = f"{_up_to(len(days))} open"
     kind, text = ("te-laat", f"{words}, {format_days(late)} te laat") if late else ("wacht", words)
     return Wachtend(naam, url, kind, text)
+
+
+def _up_to(counted: int) -> str:
+    return f"{counted}" if counted <= MEER else f"{MEER} of meer"

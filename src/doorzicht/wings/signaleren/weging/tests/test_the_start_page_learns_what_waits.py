@@ -9,7 +9,7 @@ from doorzicht.ground.access.api import context
 from doorzicht.wings.signaleren import api
 from doorzicht.wings.signaleren.melding.invoer import MeldingInvoer
 from doorzicht.wings.signaleren.melding.ontvangen import receive
-from doorzicht.wings.signaleren.weging import actions
+from doorzicht.wings.signaleren.weging import actions, wachtend
 from doorzicht.wings.signaleren.weging.tests.conftest import besluit
 
 
@@ -47,3 +47,13 @@ def test_nothing_waits_for_others(melding, cast):
 def test_what_is_late_says_by_how_many_days(melding, cast):
     melding()
     assert "dagen te laat" in waits("noor", cast, days=30)["Te wegen"]
+
+
+def test_a_great_many_are_not_counted_to_the_last(melding, cast, monkeypatch):
+    monkeypatch.setattr(wachtend, "MEER", 2)
+    for _ in range(2):
+        melding()
+    assert waits("noor", cast)["Te wegen"] == "2 open"
+
+    melding()
+    assert waits("noor", cast)["Te wegen"] == "2 of meer open"
