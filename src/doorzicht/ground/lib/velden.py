@@ -49,6 +49,21 @@ class DagVeld(forms.CharField):
             raise forms.ValidationError(str(error), code=error.reden) from error
 
 
+class TijdVeld(forms.TimeField):
+    """A time as people write it: 13:30 or 13.30."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "dz-kort", "autocomplete": "off"}))
+        super().__init__(
+            input_formats=["%H:%M", "%H.%M"],
+            error_messages={
+                "required": "Vul een tijd in, bijvoorbeeld 13:30.",
+                "invalid": "Schrijf de tijd als 13:30.",
+            },
+            **kwargs,
+        )
+
+
 class VerhaalVeld(forms.CharField):
     """A long text with a limit that is told beforehand and a message that says by how much it is too long."""
 

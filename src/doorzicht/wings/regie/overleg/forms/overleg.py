@@ -8,8 +8,8 @@ from uuid import UUID
 from django import forms
 
 from doorzicht.ground.lib.datums import AMSTERDAM
-from doorzicht.ground.lib.velden import DagVeld, VerhaalVeld
-from doorzicht.wings.regie.overleg.forms.velden import LENGTE, TijdVeld, set_choices
+from doorzicht.ground.lib.velden import DagVeld, TijdVeld, VerhaalVeld
+from doorzicht.wings.regie.overleg.forms.velden import LENGTE, set_choices
 from doorzicht.wings.regie.overleg.gegevens import Genodigde, PuntRegel
 from doorzicht.wings.regie.overleg.invoer import Moment
 
