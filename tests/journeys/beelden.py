@@ -62,6 +62,12 @@ def privacycheck(page: Page) -> None:
     page.get_by_role("main").get_by_role("link", name=re.compile("Bewoner: bedelen")).click()
 
 
+def breach(page: Page) -> None:
+    """The one of which the clock runs."""
+    page.goto("/beleid/datalekken/")
+    page.get_by_role("main").get_by_role("row").nth(1).get_by_role("link").click()
+
+
 def overleg(page: Page) -> None:
     """The overleg that is going on."""
     page.goto("/regie/overleg/")
@@ -145,6 +151,8 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "overleg-punt": ("bram.testman", item("Baan in de horeca")),
     "overleg-genodigde": ("mila.fictief", item("Baan in de horeca")),
     "vernietigen": ("bram.testman", at("/toezicht/vernietigen/")),
+    "regio": ("sietse.denkbeeldig", at("/signaleren/regio/")),
+    "datalek": ("faye.toezicht", breach),
     "plan": ("pim.papierwerk", at("/beleid/plan/")),
 }
 

@@ -69,6 +69,22 @@ def report_and_handle(bezoek: Bezoek, page: Page) -> None:
     bezoek.look(page, "(split)")
 
 
+def report_breach(bezoek: Bezoek, page: Page) -> None:
+    """The link below every page: a form with a mistake, and a good one."""
+    page.goto("/start/")
+    page.get_by_role("contentinfo").get_by_role("link", name="Datalek melden").click()
+    bezoek.look(page)
+    page.get_by_label("Wat ging er mis?").fill("Een mail ging naar het verkeerde adres.")
+    page.get_by_label("Hoe laat?").fill("25:00")
+    page.get_by_role("button", name="Datalek melden").click()
+    bezoek.look(page, "(mistakes beside their fields)")
+    page.get_by_label("Hoe laat?").fill("00:00")
+    page.get_by_label("Weet ik niet").check()
+    page.get_by_role("button", name="Datalek melden").click()
+    page.get_by_role("heading", name="Het datalek is gemeld").wait_for()
+    bezoek.look(page)
+
+
 def log_in_with_mistakes(bezoek: Bezoek, server: Server, browser: Browser) -> None:
     """The front door with every mistake, the pages of one's own account, a session that ended, and out again."""
     with logged_in(server, browser) as context:

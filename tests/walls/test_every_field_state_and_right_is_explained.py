@@ -9,6 +9,7 @@ from doorzicht.ground.access.rechten import RECHTEN
 from doorzicht.ground.bewaren import workflow as bewaren
 from doorzicht.ground.organisaties.rollen import ROLLEN
 from doorzicht.ground.verstrekking import workflow as verstrekking
+from doorzicht.wings.beleid.datalek import workflow as datalek
 from doorzicht.wings.regie.overleg import workflow as overleg
 from doorzicht.wings.signaleren.melding import workflow as melding
 
@@ -63,7 +64,7 @@ def test_what_rights_are_about():
 def test_statuses():
     lives = (
         melding.STATUSSEN, verstrekking.STATUSSEN, verstrekking.STANDEN, overleg.OVERLEG, overleg.PUNT,
-        overleg.CHECK, bewaren.LIJST, bewaren.REGEL,
+        overleg.CHECK, bewaren.LIJST, bewaren.REGEL, datalek.STATUSSEN,
     )  # fmt: skip
     assert missing({state for life in lives for state in life} - {""}) == []
 

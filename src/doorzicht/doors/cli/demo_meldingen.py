@@ -106,6 +106,10 @@ def _ask_seen_before(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> N
     werk.ask_seen_before(verhaal.melding(stap["van"]), by=by, at=at)
 
 
+def _ask_region(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
+    werk.ask_region(verhaal.melding(stap["van"]), by=by, at=at)
+
+
 def _propose(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
     invoer = werk.VoordrachtInvoer(
         label=verhaal.labels[stap["van"]],
@@ -139,6 +143,7 @@ WEG: Final[dict[str, Doen]] = {
     "wegen": _weigh,
     "check 1": _check_1,
     "eerder gezien": _ask_seen_before,
+    "vraag de regio": _ask_region,
     "voordragen": _propose,
     "check 2A": _check_2a,
     "afronden": _finish,

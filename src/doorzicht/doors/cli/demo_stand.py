@@ -30,6 +30,7 @@ class Verhaal:
     punten: dict[str, UUID] = field(default_factory=dict)
     acties: dict[str, UUID] = field(default_factory=dict)
     toetsen: dict[str, UUID] = field(default_factory=dict)
+    datalekken: dict[str, UUID] = field(default_factory=dict)
 
     def melding(self, naam: str) -> UUID:
         """The number of a melding."""

@@ -16,6 +16,7 @@ import yaml
 from doorzicht.doors.cli.demo_dagen import Kalender
 from doorzicht.doors.cli.demo_meldingen import WEG, receive
 from doorzicht.doors.cli.demo_overleg import OVERLEG, VERNIETIGEN
+from doorzicht.doors.cli.demo_privacy import DATALEKKEN, REGIO
 from doorzicht.doors.cli.demo_stand import GEMEENTE, Doen, Stap, Verhaal, actor_of
 from doorzicht.ground.access.api import context
 
@@ -34,7 +35,14 @@ def _acts(kalender: Kalender) -> Iterator[tuple[datetime, Doen, Stap]]:
     for row in read_data("demo-meldingen.yaml")["meldingen"]:
         yield kalender.moment(row["op"]), receive, row
     story = read_data("demo-verhaal.yaml")
-    for part, table in (("weg", WEG), ("overleg", OVERLEG), ("vernietigen", VERNIETIGEN)):
+    parts = {
+        "weg": WEG,
+        "regio": REGIO,
+        "overleg": OVERLEG,
+        "vernietigen": VERNIETIGEN,
+        "datalekken": DATALEKKEN,
+    }
+    for part, table in parts.items():
         for van, stappen in story[part].items():
             for stap in stappen:
                 yield kalender.moment(stap["op"]), table[stap["stap"]], {**stap, "van": van}

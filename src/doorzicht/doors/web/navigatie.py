@@ -48,7 +48,10 @@ HUIS = (
         "/beleid/",
         "notebook",
         "plan.lezen",
-        (Ingang("Plan", "/beleid/plan/", "", "plan.lezen"),),
+        (
+            Ingang("Plan", "/beleid/plan/", "", "plan.lezen"),
+            Ingang("Datalekken", "/beleid/datalekken/", "", "datalek.zien"),
+        ),
     ),
 )
 

@@ -36,7 +36,8 @@ def _helpers() -> list[tuple[str, str]]:
 
 def links() -> list[dict[str, str]]:
     """The links in the footer of every staff page."""
-    return [{"naam": title, "url": reverse(f"over-{naam}")} for naam, title in PAGINAS.items()]
+    pages = [{"naam": title, "url": reverse(f"over-{naam}")} for naam, title in PAGINAS.items()]
+    return [{"naam": "Datalek melden", "url": reverse("datalek-melden")}, *pages]
 
 
 urlpatterns = [path(f"{naam}/", page, {"naam": naam}, name=f"over-{naam}") for naam in PAGINAS]

@@ -10,6 +10,7 @@ from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.lib.datums import format_days, format_moment
 from doorzicht.ground.organisaties.api import Kanaal
+from doorzicht.wings.beleid import api as beleid
 from doorzicht.wings.regie import api as regie
 from doorzicht.wings.signaleren import api as signaleren
 
@@ -32,6 +33,7 @@ def build_start(actor: Actor) -> dict[str, Any]:
         if "aandachtsfunctionaris" in actor.rollen:
             page["taken"] = _six_tasks(summary)
     page["wacht"] = [
+        *beleid.waiting_for(by=actor, now=timezone.now()),
         *signaleren.waiting_for(by=actor, today=today),
         *regie.waiting_for(by=actor, today=today),
         *_destruction(actor),

@@ -27,6 +27,9 @@ GEMEENTE = frozenset(
     }
 )
 
+IEDEREEN = GEMEENTE | GENODIGDEN | {"zorgcoordinator", "werkgroep_iv", "fg", "beheerder"}
+"""Everybody with an account."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recht:
@@ -207,6 +210,22 @@ RECHTEN: dict[str, Recht] = {
             "plan.lezen",
             GEMEENTE | {"fg", "werkgroep_iv", "zorgcoordinator", "beheerder"},
             "Het plan is van iedereen.",
+        ),
+        _r("datalek.melden", IEDEREEN, "Iedereen die hier werkt meldt een (mogelijk) datalek, meteen."),
+        _r(
+            "datalek.zien",
+            {"fg", "privacyfunctionaris"},
+            "De FG en de privacyfunctionaris zien het datalekkenregister; elke keer wordt vastgelegd.",
+        ),
+        _r(
+            "datalek.behandelen",
+            {"fg", "privacyfunctionaris"},
+            "Zij leggen feiten, gevolgen, maatregelen en meldingen vast (art. 33 en 34 AVG).",
+        ),
+        _r(
+            "datalek.niet_melden",
+            {"fg"},
+            "Niet melden aan de AP of aan de betrokkenen kan alleen met de FG, en met een reden.",
         ),
         _r("beheer.instellingen", {"beheerder"}, "De beheerder stelt in en ziet geen inhoud."),
     )

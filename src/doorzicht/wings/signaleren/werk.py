@@ -24,6 +24,7 @@ from doorzicht.wings.signaleren.weging.invoer import (
     WegingInvoer,
 )
 from doorzicht.wings.signaleren.weging.models import Privacycheck, Voordracht, VoordrachtVeld
+from doorzicht.wings.signaleren.weging.regiovraag import ask_region, join_region
 from doorzicht.wings.signaleren.weging.voordragen import propose
 from doorzicht.wings.signaleren.weging.workflow import Poorten
 
@@ -34,11 +35,13 @@ __all__ = [
     "VoordrachtInvoer",
     "WegingInvoer",
     "answer",
+    "ask_region",
     "ask_seen_before",
     "decide_along",
     "decide_check_1",
     "decide_check_2a",
     "finish",
+    "join_region",
     "merge",
     "open_melding",
     "propose",

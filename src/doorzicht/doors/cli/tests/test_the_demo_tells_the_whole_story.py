@@ -8,11 +8,14 @@ from doorzicht.doors.cli.demo_stand import GEMEENTE, actor_of
 from doorzicht.doors.cli.demo_verhaal import read_data, tell
 from doorzicht.ground.access.api import context
 from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.wings.beleid import api as beleid
+from doorzicht.wings.beleid.datalek.models import Datalek
 from doorzicht.wings.regie import api as regie
 from doorzicht.wings.regie.overleg.models import Overleg
 from doorzicht.wings.signaleren import api as signaleren
 from doorzicht.wings.signaleren.melding import workflow
 from doorzicht.wings.signaleren.melding.models import Melding
+from doorzicht.wings.signaleren.weging.stand import read_standing
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +86,10 @@ def test_something_waits_for_whoever_has_a_part_in_it(verhaal, wie, what):
 
 def test_nobody_of_another_municipality_sees_any_of_it(verhaal):
     with context(actor_of("otto.elders")):
-        assert list(Melding.objects.values_list("id", flat=True)) == [verhaal.melding("manege")]
+        assert set(Melding.objects.values_list("id", flat=True)) == {
+            verhaal.melding("manege"),
+            verhaal.melding("epe-bus"),
+        }
         assert not Overleg.objects.exists()
 
 
@@ -110,3 +116,21 @@ def test_of_what_is_done_the_reporter_heard_something(verhaal):
     }
     assert len(done) == 3
     assert done <= told
+
+
+def test_the_region_knew_one_thing_and_may_be_asked_another(verhaal):
+    with context(actor_of("noor.voorbeeld")) as noor:
+        asked = Melding.objects.get(pk=verhaal.melding("horeca"))
+        sheet = read_standing(asked, by=noor).check("1")
+        assert [(r["organisatie"], r["antwoord"]) for r in sheet.regio.regels] == [("0232", "hit")]
+        waiting = Melding.objects.get(pk=verhaal.melding("kinderen"))
+        assert waiting.status == "vervolganalyse"
+        assert read_standing(waiting, by=noor).check("1").gezien is None
+
+
+def test_breaches_stand_in_the_register_at_every_point_of_their_way(verhaal):
+    with context(actor_of("faye.toezicht")) as faye:
+        lines = beleid.waiting_for(by=faye, now=timezone.now())
+        states = set(Datalek.objects.values_list("status", flat=True))
+    assert states == {"gemeld", "gemeld_ap", "beoordeeld", "afgesloten"}
+    assert {line.tekst for line in lines} >= {"Nog 46 uur", "Gemeld na 2 uur"}
