@@ -32,7 +32,6 @@ class AfspraakForm(forms.Form):
     )
     geldig_tot = DagVeld(
         label="Tot en met welke dag geldt het?",
-        help_text="Hooguit 3 jaar. Daarna kijk je opnieuw naar de DPIA.",
         richting="toekomst",
         error_messages={"required": "Vul een dag in."},
     )

@@ -24,9 +24,12 @@ def region_card(stand: Stand, *, by: Actor) -> dict[str, Any]:
     others = [s for s in standings if s.organisatie_id != by.organisatie_id]
     check = stand.vrijgave
     answer = check.regio if check is not None else None
+    runs = own is not None and own.stand == "loopt"
+    partners = [s.naam for s in others if s.stand == "loopt"]
     return {
-        "eigen": own is not None and own.stand == "loopt",
-        "mee": [s.naam for s in others if s.stand == "loopt"],
+        "eigen": runs,
+        "mee": partners,
+        "te_vragen": runs and bool(partners) and answer is None,
         "niet_mee": [{"kop": s.naam, "tekst": UITLEG[s.stand]} for s in others if s.stand != "loopt"],
         "antwoord": None if answer is None else _answer(answer, others),
         "op": answer.op if answer is not None else None,
@@ -51,6 +54,7 @@ def _answer(answer: Regioblad, others: list[Gemeentestand]) -> dict[str, Any]:
             row["soorten"].append(sources.get(regel["soort"], regel["soort"]))
             row["bellen"] = people.get(regel["bellen"], "de aandachtsfunctionaris")
     return {
+        "hit": answer.hit,
         "gemeenten": sorted(asked.values(), key=lambda row: (not row["soorten"], row["naam"])),
         "algemeen": [
             sources.get(r["soort"], r["soort"]) for r in answer.regels if r["antwoord"] == "algemeen"
