@@ -32,19 +32,19 @@ def write_moment(when: date | datetime) -> str:
     return datums.format_day(day, vandaag=timezone.localdate()) + clock
 
 
-def write_age(when: date | datetime) -> str:
+def write_age(when: date | datetime, *, vandaag: date | None = None) -> str:
     """How long something has been lying there: "vandaag 08:12", "1 dag", "15 dagen"."""
     day, clock = _split(when)
-    today = timezone.localdate()
+    today = vandaag or timezone.localdate()
     return datums.format_age(day, vandaag=today) + (clock if day == today else "")
 
 
-def judge_term(until: date | datetime) -> tuple[str, str]:
+def judge_term(until: date | datetime, *, vandaag: date | None = None) -> tuple[str, str]:
     """Kind and words of the status of a last day in time: ("te-laat", "5 dagen te laat"), ("vandaag", "Vandaag
     12:00"), ("morgen", "Morgen"), ("op-tijd", "3 december"). Days count, as the plan does: a term of noon is
     late the next day."""
     day, clock = _split(until)
-    today = timezone.localdate()
+    today = vandaag or timezone.localdate()
     words = datums.format_deadline(day, vandaag=today)
     days = (day - today).days
     if days < 0:
