@@ -1,9 +1,9 @@
 """`doorzicht bench`: figures as multiples of the calibrator, measured in the same run on the same machine."""
 
 import json
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from doorzicht.doors.cli.meten.verkeer import Tijden, Verzoek, send_many
 from doorzicht.doors.cli.meten.voorraad import CORES, Voorraad, ensure_filled
 
 APPLICATION = "doorzicht.doors.web.wsgi:application"
+RONDEN = 10
 _MELDINGEN = click.option(
     "--meldingen",
     multiple=True,
@@ -128,24 +129,68 @@ def _tell(voorraad: Voorraad) -> Voorraad:
     return voorraad
 
 
+@dataclass(slots=True)
+class Doel:
+    """A running server that is measured, with what was measured so far."""
+
+    naam: str
+    pid: int
+    poort: int
+    make: Callable[[], Verzoek]
+    verwacht: int
+    cpu_s: float = 0.0
+    taken: list[float] = field(default_factory=list)
+
+    def measure(self, n: int, *, postgres_pid: int) -> None:
+        """`n` more requests. Only one server is asked at a time, so PostgreSQL's time is its time."""
+        before = spent([self.pid, postgres_pid])
+        self.taken += send_many(self.poort, self.make, n=n, verwacht=self.verwacht)
+        self.cpu_s += (spent([self.pid, postgres_pid]) - before).seconden
+
+    @property
+    def meting(self) -> Meting:
+        """The sum of all rounds."""
+        return Meting(self.naam, self.cpu_s * 1000 / len(self.taken), Tijden.of(self.taken))
+
+
 def _measure(taak: str, *, n: int, sizes: tuple[int, ...], limits: str) -> None:
+    """Calibrator and application in turn, in rounds: what the machine does meanwhile hits all of them alike."""
     filled = _filled(sizes)
-    with open_stand(_folder()) as stand:
-        click.echo(f"{taak}, n = {n} requests each, one client.")
-        bare = _calibrate(stand, persistent=False, n=n)
-        kept = _calibrate(stand, persistent=True, n=n)
-        found = []
+    with open_stand(_folder()) as stand, ExitStack() as servers:
+        click.echo(f"{taak}, n = {n} requests each in {RONDEN} rounds, one client.")
+        bare, kept = (_calibrator(stand, servers, persistent=p) for p in (False, True))
+        ours, statements = [], []
         for size in filled:
             here = stand.with_database(size.database)
             request = run_in_stand(here, taak)
-            with serve(here, APPLICATION) as (pid, port):
-                naam = f"{taak}, {size.meldingen} meldingen"
-                ours = _timed(naam, stand, pid, port, request.make, n=n, verwacht=request.verwacht)
-            found.append(ours)
-            _compare(taak, size, ours, bare, kept, request.statements, limits)
-    if len(found) > 1:
-        ratio = found[-1].tijden.p95 / found[0].tijden.p95
+            pid, port = servers.enter_context(serve(here, APPLICATION))
+            ours.append(
+                Doel(f"{taak}, {size.meldingen} meldingen", pid, port, request.make, request.verwacht)
+            )
+            statements.append(request.statements)
+        _in_rounds([bare, kept, *ours], n=n, postgres_pid=stand.postgres_pid)
+    click.echo(str(bare.meting))
+    click.echo(str(kept.meting))
+    for doel, size, counted in zip(ours, filled, statements, strict=True):
+        _compare(taak, size, doel.meting, bare.meting, kept.meting, counted, limits)
+    if len(ours) > 1:
+        ratio = ours[-1].meting.tijden.p95 / ours[0].meting.tijden.p95
         click.echo(f"{taak}: p95 at {filled[-1].meldingen} is {ratio:.2f}x that at {filled[0].meldingen}")
+
+
+def _calibrator(stand: Stand, servers: ExitStack, *, persistent: bool) -> Doel:
+    name = "calibrator, persistent connection" if persistent else "calibrator, new connection"
+    pid, port = servers.enter_context(serve(stand, calibrator(persistent=persistent)))
+    return Doel(name, pid, port, lambda: Verzoek("GET", "/", {}), 200)
+
+
+def _in_rounds(doelen: list[Doel], *, n: int, postgres_pid: int) -> None:
+    """Warm up first: both workers have loaded everything and hold their connection."""
+    for doel in doelen:
+        send_many(doel.poort, doel.make, n=30, verwacht=doel.verwacht)
+    for _ in range(RONDEN):
+        for doel in doelen:
+            doel.measure(max(1, n // RONDEN), postgres_pid=postgres_pid)
 
 
 def _compare(
@@ -159,23 +204,3 @@ def _compare(
     figures = {"taak": taak, "meldingen": size.meldingen, "n": ours.tijden.n, "x_ijk": x_bare, "x_vast": x_kept,
                "p95_ms": ours.tijden.p95, "statements": statements}  # fmt: skip
     click.echo(json.dumps(figures))
-
-
-def _calibrate(stand: Stand, *, persistent: bool, n: int) -> Meting:
-    name = "calibrator, persistent connection" if persistent else "calibrator, new connection"
-    with serve(stand, calibrator(persistent=persistent)) as (pid, port):
-        found = _timed(name, stand, pid, port, lambda: Verzoek("GET", "/", {}), n=n, verwacht=200)
-    click.echo(str(found))
-    return found
-
-
-def _timed(
-    naam: str, stand: Stand, pid: int, port: int, make: Callable[[], Verzoek], *, n: int, verwacht: int
-) -> Meting:
-    """Warm up, then measure: both workers have loaded everything and hold their connection."""
-    send_many(port, make, n=30, verwacht=verwacht)
-    time.sleep(0.2)
-    before = spent([pid, stand.postgres_pid])
-    tijden = send_many(port, make, n=n, verwacht=verwacht)
-    used = spent([pid, stand.postgres_pid]) - before
-    return Meting(naam, used.seconden * 1000 / n, tijden)

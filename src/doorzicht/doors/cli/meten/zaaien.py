@@ -7,6 +7,7 @@ row, and the database checks every row all the same.
 Only a database that was marked while it was still empty is ever filled: a real installation cannot be.
 """
 
+import gc
 import json
 import multiprocessing
 import os
@@ -107,6 +108,7 @@ def _fill_part(nummer: int, aantal: int, mensen: "dict[str, Mensen]", vandaag: d
     from doorzicht.ground.vault.hoofdsleutels import newest_master
 
     begun = time.process_time()
+    gc.disable()  # everything that is made here is stored and let go; looking for circles in it costs a tenth
     key = newest_master()
     loaded = [_build(g, key) for g in draw_part(nummer, aantal, vandaag=vandaag, mensen=mensen)]
     bulk.keep_parts(dossier for dossier, _ in loaded)
