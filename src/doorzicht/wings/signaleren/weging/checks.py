@@ -47,7 +47,6 @@ def decide_sources(
     check.vrijgegeven = released if agreed else []
     write_answer(check, besluit, by=by, at=at)
     if not agreed:
-        herkenning.withdraw_kenmerken(melding.id)  # an earlier check may have let it be recognised
         move_on(melding, "gelezen", werkwoord="privacycheck", term="weging", by=by, at=at)
         return check
     _release(melding, check, by=by, at=at)
