@@ -2,18 +2,21 @@
 at once."""
 
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
+from uuid import UUID
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from doorzicht.ground.lib.queries import read_queries
 from doorzicht.ground.organisaties.actor import Actor
-from doorzicht.ground.organisaties.models import Aanstelling, Medewerker
+from doorzicht.ground.organisaties.models import Medewerker, Organisatie
+
+QUERIES = read_queries("doorzicht.doors.web", "aanmelding.sql")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +40,41 @@ def find_login(request: HttpRequest) -> Aanmelding | None:
     user_id = session.get(SESSION_KEY)
     if not user_id or BACKEND_SESSION_KEY not in session:
         return None
-    accounts = Medewerker.objects.filter(pk=user_id, is_active=True)
-    if request.method == "POST":
-        accounts = accounts.select_for_update(of=("self",), no_key=True)
-    user = (
-        accounts.select_related("organisatie")
-        .annotate(
-            rollen_vandaag=_roles_on(timezone.localdate()),
-            tweede_stap=Exists(
-                Authenticator.objects.filter(user_id=OuterRef("pk"), type=Authenticator.Type.TOTP)
-            ),
-        )
-        .first()
-    )
-    if user is None or not constant_time_compare(
-        session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
-    ):
+    found = _account(user_id, alone=request.method == "POST")
+    if found is None:
         return None
-    opens = user.rollen_vandaag and user.tweede_stap
-    actor = Actor.of(user, user.rollen_vandaag, user.organisatie_id) if opens else None
-    return Aanmelding(user, actor, user.tweede_stap)
+    user, roles, second_factor = found
+    if not constant_time_compare(session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()):
+        return None
+    actor = Actor.of(user, roles, user.organisatie_id) if roles and second_factor else None
+    return Aanmelding(user, actor, second_factor)
 
 
-def _roles_on(day: date) -> ArraySubquery:
-    """The roles an account holds at its own organisation on a day, as one array."""
-    valid = Aanstelling.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=day),
-        medewerker_id=OuterRef("pk"),
-        organisatie_id=OuterRef("organisatie_id"),
-        vanaf__lte=day,
-    )
-    return ArraySubquery(valid.values("rol").distinct())
+def _account(user_id: str, *, alone: bool) -> tuple[Medewerker, list[str], bool] | None:
+    """The active account with its roles of today; `alone` holds every other form of this account until this one is
+    kept."""
+    statement = _statement() + (" FOR NO KEY UPDATE OF m" if alone else "")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"id": UUID(user_id), "dag": timezone.localdate()})
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    own, house = _columns(Medewerker), _columns(Organisatie)
+    user = Medewerker.from_db(connection.alias, own, row[: len(own)])
+    user.organisatie = Organisatie.from_db(connection.alias, house, row[len(own) : -2])
+    return user, row[-2], row[-1]
+
+
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+@cache
+def _statement() -> str:
+    """The question with the columns of both models written out."""
+    names = {"medewerker": ("m", Medewerker), "organisatie": ("o", Organisatie)}
+    lists = {
+        name: ", ".join(f"{alias}.{field.column}" for field in model._meta.concrete_fields)
+        for name, (alias, model) in names.items()
+    }
+    return QUERIES["aanmelding"].format(**lists)
