@@ -60,8 +60,7 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     """Open meldingen of the actor's organisation, and those with an unread message. Four statements, whatever their
     number; no totals."""
     require(by, "melding.lijst")
-    found = visible(by=by).filter(OP_DE_LIJST, verzegeld=False)
-    found = _filtered(found, filter_naam, by=by, today=today)
+    found = _filtered(visible(by=by).filter(verzegeld=False), filter_naam, by=by, today=today)
     if after := _read_key(na):
         found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=after)
     rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
@@ -97,17 +96,20 @@ def _read_key(na: str) -> tuple[date, UUID] | None:
         return None
 
 
-def _filtered(found: QuerySet[Melding], naam: str, *, by: Actor, today: date) -> QuerySet[Melding]:
-    if naam == "te-laat":
-        return found.filter(uiterlijk__lt=today)
+def _filtered(here: QuerySet[Melding], naam: str, *, by: Actor, today: date) -> QuerySet[Melding]:
+    """What a filter shows. Unread ones and those with a message are on the list by what they are: saying so once more
+    would keep the database from walking their own index in order."""
     if naam == "ongelezen":
-        return found.filter(status="nieuw")
+        return here.filter(status="nieuw")
     if naam == "bericht":
-        return found.filter(nieuw_bericht__isnull=False)
+        return here.filter(nieuw_bericht__isnull=False)
+    listed = here.filter(OP_DE_LIJST)
+    if naam == "te-laat":
+        return listed.filter(uiterlijk__lt=today)
     if naam == "wacht":
         mine = [status for status, rol in workflow.AAN_ZET.items() if rol in by.rollen]
-        return found.exclude(status__in=mine)
-    return found
+        return listed.exclude(status__in=mine)
+    return listed
 
 
 def _line(melding: Melding, sleutel: vault.DossierSleutel | None, today: date) -> Regel:
