@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -86,3 +88,25 @@ def wait_until(what, seconds: float = 60) -> None:
     while not what():
         assert time.monotonic() < until, "it did not happen in time"
         time.sleep(0.01)
+
+
+@contextmanager
+def at_work(huis: Huis, tmp_path: Path, people: int) -> Iterator[list[dict[str, str]]]:
+    """Processes that began before the rotation; yields the dossiers they made once they are told to stop."""
+    stop, made = tmp_path / "stop", []
+    files = [tmp_path / f"werk-{i}.jsonl" for i in range(people)]
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "doorzicht.doors.cli.tests.sleutelwerk", str(file), str(stop)],
+            env=huis.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for file in files
+    ]  # fmt: skip
+    wait_until(lambda: all(f.exists() and f.stat().st_size for f in files) or any(w.poll() for w in workers))
+    yield made
+    stop.touch()
+    for worker in workers:
+        said, errors = worker.communicate(timeout=60)
+        assert worker.returncode == 0, errors[-2000:]
+        made.append(json.loads(said))
+    made[:] = [json.loads(line) for file in files for line in file.read_text().splitlines()]

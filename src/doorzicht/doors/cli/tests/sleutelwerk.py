@@ -8,6 +8,7 @@ import json
 import os
 import random
 import sys
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,6 +16,8 @@ import psycopg
 
 from doorzicht.ground.vault import crypto
 from doorzicht.ground.vault.sleutelkluis import SqliteKluis
+
+TODAY = date(2026, 11, 24)
 
 
 def main(target: Path, stop: Path) -> None:

@@ -4,44 +4,19 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from tests.support.zegel import role_connection
 
 from doorzicht.doors.cli.tests import sleutelwerk
-from doorzicht.doors.cli.tests.huis import DOORZICHT, Huis, wait_until
+from doorzicht.doors.cli.tests.huis import DOORZICHT, at_work, wait_until
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.vault import api as vault
 
 HUIS = Actor.systeem("0246")
-
-
-@contextmanager
-def at_work(huis: Huis, tmp_path: Path, people: int):
-    """Processes that began before the rotation; yields the dossiers they made once they are told to stop."""
-    stop, made = tmp_path / "stop", []
-    files = [tmp_path / f"werk-{i}.jsonl" for i in range(people)]
-    workers = [
-        subprocess.Popen(
-            [sys.executable, "-m", sleutelwerk.__name__, str(file), str(stop)],
-            env=huis.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )
-        for file in files
-    ]  # fmt: skip
-    wait_until(lambda: all(f.exists() and f.stat().st_size for f in files) or any(w.poll() for w in workers))
-    yield made
-    stop.touch()
-    for worker in workers:
-        said, errors = worker.communicate(timeout=60)
-        assert worker.returncode == 0, errors[-2000:]
-        made.append(json.loads(said))
-    made[:] = [json.loads(line) for file in files for line in file.read_text().splitlines()]
 
 
 def all_readable(made: list[dict[str, str]]) -> int:

@@ -65,13 +65,12 @@ def test_it_is_in_no_document_not_even_the_coordinators(said, bram, now):
 
 def test_it_is_due_a_day_after_the_meeting_and_the_decision_stays(said, bram):
     overleg, _ = said
-    later = timezone.now()
     with context(bram):
-        actions.close_overleg(overleg.id, by=bram, at=later)
+        actions.close_overleg(overleg.id, by=bram, at=timezone.now())
         sealed = Bijdrage.objects.get(compartiment="wpg")
         dossier = Dossier.objects.get(pk=sealed.dossier_id)
     assert dossier.bewaarregel == "bijdrage-politie"
-    assert dossier.vernietigen_op == local_day(later) + timedelta(days=1)
+    assert dossier.vernietigen_op == local_day(overleg.eind) + timedelta(days=1)
 
 
 def test_what_others_bring_in_is_read_by_everybody_at_the_item_and_by_nobody_outside(
