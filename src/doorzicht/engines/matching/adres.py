@@ -14,11 +14,11 @@ _POSTCODE = re.compile(r"(?<![a-z0-9])(?:nl[ -]?)?([1-9][0-9]{3})[ -]?([a-z]{2})
 # An addition: one letter, digits, or a usual word. "t harde" is a place, so "t" before a word is none.
 _WOORD = r"(?:(?!t [a-z]{3})[a-z]|bis|hs|huis|zw|rd|ii|iii|iv|boven|bg|to)(?![a-z])"
 _TOEVOEGING = rf"(?:[ \-/.]{{0,3}}(?:[0-9]{{1,4}}|{_WOORD}))*"
-# A year can belong to the street: Plein 1940 12.
+_HUIS = rf"(?P<nr>[1-9][0-9]{{0,4}})(?P<toev>{_TOEVOEGING})(?![^\W_])"
+# A year can belong to the street: Plein 1940 12. Without a street it is a number: 8081 XX 1900 12.
 _GEEN_JAAR = r"(?!19[0-9]{2}(?:-19[0-9]{2})?[ ,]+[0-9])"
-_HUIS = rf"{_GEEN_JAAR}(?P<nr>[1-9][0-9]{{0,4}})(?P<toev>{_TOEVOEGING})(?![^\W_])"
 _STRAAT = r"(?P<straat>[^,]*?[^\W\d_]{2}[^,]*?)"
-_STRAAT_HUIS = re.compile(rf"{_STRAAT}[ ,]+{_HUIS}")
+_STRAAT_HUIS = re.compile(rf"{_STRAAT}[ ,]+{_GEEN_JAAR}{_HUIS}")
 _HUIS_VOORAAN = re.compile(rf"[ ,\-]*{_HUIS}")
 _PLAATS = re.compile(r"[ ,]+('?[^\W\d_][^,0-9]*[^\W\d_])[ .]*(?:,.*)?")
 

@@ -1,7 +1,7 @@
 """Two spellings of one identifier become the same text; two identifiers never do."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from doorzicht.engines.matching.kenmerk import Kenmerk
@@ -97,6 +97,7 @@ def test_a_plate_does_not_depend_on_dashes_or_capitals(plate, separator, size):
 @given(
     st.integers(1, 9999), st.sampled_from(["", "A", "b", "bis", "12", "A3"]), st.sampled_from([" ", "-", ""])
 )
+@example(1900, "12", " ")
 def test_an_address_does_not_depend_on_how_its_addition_is_written(nummer, toevoeging, separator):
     assume(separator or not toevoeging[:1].isdigit())
     plain = normalise("adres", f"8081XX {nummer} {toevoeging}")
