@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import connection, connections
 from tests.support.zegel import role_connection
 
+from doorzicht.ground.vault.merken import Plaats, register
+
 DOORZICHT = [sys.executable, "-m", "doorzicht.doors.cli"]
 
 
@@ -45,6 +47,10 @@ class Huis:
         done = self.run(*arguments)
         assert done.returncode == 0, done.stderr + done.stdout
         return done.stdout
+
+    def note_keys(self) -> None:
+        """As its first start did: the database knows the keys it is used with."""
+        register(self.owner, Plaats(geheimen=self.geheimen, kluis=self.kluis))
 
     def make_backup(self) -> Path:
         """A backup that was tried and called good."""

@@ -86,7 +86,7 @@ class Werk:
 
 @pytest.fixture
 def werk(huis: Huis, actor) -> Werk:
-    huis.must("migrate", "--verbosity", "0")
+    huis.note_keys()
     return Werk(huis, actor("noor.voorbeeld"))
 
 

@@ -29,7 +29,7 @@ HUIS = Actor.systeem("0246")
 @pytest.fixture
 def known(huis: Huis) -> Huis:
     """An installation with a few dossiers that was started once."""
-    huis.must("migrate", "--verbosity", "0")
+    huis.note_keys()
     with context(HUIS):
         huis.made = [sleutelwerk.make(f"kanarie {i} zingt") for i in range(5)]
     return huis

@@ -30,7 +30,7 @@ HUIS = Actor.systeem("0246")
 @pytest.fixture
 def known(huis: Huis) -> Huis:
     """An installation with two dossiers and a backup of them, and one dossier that came later."""
-    huis.must("migrate", "--verbosity", "0")
+    huis.note_keys()
     with context(HUIS):
         huis.made = [sleutelwerk.make(f"kanarie {i}") for i in range(2)]
     huis.good = huis.make_backup()
