@@ -18,6 +18,7 @@ from django.conf import settings
 from doorzicht.doors.cli.children import Child, Children, doorzicht
 from doorzicht.doors.cli.demo_accounts import one_per_role, read_accounts, table
 from doorzicht.doors.cli.errors import BeheerFout
+from doorzicht.doors.cli.herstart import Database
 from doorzicht.doors.cli.listen import listen_address, require_free, url_of
 from doorzicht.doors.cli.main import is_present
 from doorzicht.doors.cli.postgres import data_dir, prepare_database, stop
@@ -62,15 +63,20 @@ def _prepare() -> None:
 
 def _run(url: str, *, stopping: list[int]) -> None:
     children = Children(_children(), say=say)
+    database = None if settings.DOORZICHT_DATABASE_URL else Database(say=say)
     children.start()
     try:
         _wait_until_ready(url, children=children, stopping=stopping)
         _welcome(url)
         while not stopping:
             children.tend()
+            if database:
+                database.tend()
             time.sleep(0.5)
         say("Stopping...")
     finally:
+        if database:
+            database.stop()
         children.stop()
 
 

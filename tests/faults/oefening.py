@@ -1,0 +1,249 @@
+"""The drill: kill everything that can be killed while reports come in, then count what is there.
+
+By hand: `make drill`, or `python -m tests.faults.oefening --meldingen 200 --herstel 12`. Whoever sends does what a
+person does: no receipt means sending the same form again. A report is acknowledged when a receipt or number was shown.
+"""
+
+import argparse
+import base64
+import contextlib
+import http.client
+import json
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from doorzicht.doors.cli.server.supervisor import running_pid
+from tests.faults.installatie import Installatie, installed, wait_until
+
+SENDERS = 3
+PATIENCE = 180.0
+"""Seconds that somebody goes on trying to send one report."""
+ALLES = ("werker", "webserver", "takenwerker", "verbinding", "database", "werker", "database-traag")
+
+
+@dataclass
+class Uitslag:
+    """What the drill found. `heel` is the verdict."""
+
+    verzonden: int = 0
+    bevestigd: int = 0
+    pogingen: int = 0
+    gedood: dict[str, int] = field(default_factory=dict)
+    antwoorden: dict[str, int] = field(default_factory=dict)
+    herstel_seconden: float = 0.0
+    langste_wachttijd: float = 0.0
+    gevonden: int = 0
+    dubbel: int = 0
+    verloren: list[str] = field(default_factory=list)
+    niet_heel: list[str] = field(default_factory=list)
+    onbevestigd_wel_bewaard: int = 0
+    meldingen: int = 0
+    anonieme_regels_te_weinig: int = 0
+    taken: dict[str, int] = field(default_factory=dict)
+    seconden: float = 0.0
+
+    @property
+    def heel(self) -> bool:
+        """Nothing acknowledged is lost, double or half there, and each has its log row and its job."""
+        return (
+            self.bevestigd > 0
+            and not (self.verloren or self.niet_heel or self.dubbel or self.anonieme_regels_te_weinig)
+            and self.gevonden == self.bevestigd
+        )
+
+
+@dataclass
+class Verkeer:
+    """Sends every form until it is acknowledged, with a few at a time."""
+
+    poort: int
+    formulieren: list[dict[str, Any]]
+    bevestigd: set[str] = field(default_factory=set)
+    antwoorden: Counter[str] = field(default_factory=Counter)
+    langste: float = 0.0
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def run(self, *, geduld: float = PATIENCE) -> None:
+        """All forms, to their end."""
+        with ThreadPoolExecutor(SENDERS) as pool:
+            list(pool.map(lambda form: self._persist(form, geduld), self.formulieren))
+
+    def _persist(self, form: dict[str, Any], patience: float) -> None:
+        begun = time.monotonic()
+        while not self.stop.is_set() and time.monotonic() - begun < patience:
+            outcome = self._send(form)
+            self.antwoorden[outcome] += 1
+            if outcome == "bevestigd":
+                self.bevestigd.add(form["merk"])
+                self.langste = max(self.langste, time.monotonic() - begun)
+                return
+            time.sleep(0.3)
+
+    def _send(self, form: dict[str, Any]) -> str:
+        """Send once; what came back, in a word."""
+        link = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=40)
+        try:
+            link.request("POST", form["pad"], base64.b64decode(form["inhoud"]), form["kop"])
+            answer = link.getresponse()
+            page = answer.read().decode()
+        except (OSError, http.client.HTTPException):
+            return "verbinding verbroken"
+        finally:
+            link.close()
+        if answer.status == 302 and "/ontvangen/M-" in answer.headers["Location"]:
+            return "bevestigd"
+        if answer.status == 200 and 'class="dz-code__groep"' in page:
+            return "bevestigd"
+        told = answer.status >= 500 and "Er is niets opgeslagen" in page and form["verhaal"] in page
+        return f"{answer.status}, met uitleg en tekst" if told else f"{answer.status}, anders"
+
+
+def kill(installatie: Installatie, what: str, *, herstel: float) -> float:
+    """End one program with SIGKILL. Answers how long the database's recovery took, if it had to recover."""
+    if what.startswith("database"):
+        return _kill_database(installatie, herstel if what == "database-traag" else 0.0)
+    pids = {
+        "werker": installatie.workers()[:1],
+        "webserver": [installatie.program(b"gunicorn")],
+        "takenwerker": [installatie.program(b"procrastinate")],
+        "verbinding": [_backend(installatie)],
+    }[what]
+    for pid in pids:
+        if pid is None:
+            raise RuntimeError(f"there is no {what} to kill")
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    return 0.0
+
+
+def _backend(installatie: Installatie) -> int | None:
+    """A process of PostgreSQL that serves somebody: killing it makes the server end everybody and recover."""
+    from tests.faults.installatie import children_of, command_of
+
+    server = running_pid(installatie.postgres)
+    found = [pid for pid in children_of(server or 0) if b"doorzicht_app" in command_of(pid)]
+    return found[0] if found else None
+
+
+def _kill_database(installatie: Installatie, seconds: float) -> float:
+    """Kill the server itself. With `seconds` its recovery is held up for so long."""
+    server = running_pid(installatie.postgres)
+    if server is None:
+        raise RuntimeError("there is no database to kill")
+    os.kill(server, signal.SIGKILL)
+    begun = time.monotonic()
+    wait_until(lambda: running_pid(installatie.postgres) != server, seconds=10, why="the server is gone")
+    if seconds:
+        _hold_up(installatie, seconds)
+    wait_until(lambda: _answers(installatie.poort), seconds=120, why="the site answers again")
+    return time.monotonic() - begun
+
+
+def _hold_up(installatie: Installatie, seconds: float) -> None:
+    found: list[int] = []
+
+    def caught() -> bool:
+        pid = installatie.startup()
+        if pid:
+            os.kill(pid, signal.SIGSTOP)
+            found.append(pid)
+        return bool(pid)
+
+    until = time.monotonic() + 60
+    while not caught():
+        if time.monotonic() > until:
+            raise TimeoutError("PostgreSQL's recovery was never seen")
+        time.sleep(0.002)
+    time.sleep(seconds)
+    os.kill(found[0], signal.SIGCONT)
+
+
+def _answers(port: int) -> bool:
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        link.request("GET", "/m/heerde/melden/", headers={"Host": "127.0.0.1"})
+        return link.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        link.close()
+
+
+def drill(
+    folder: Path, *, meldingen: int, doden: tuple[str, ...], herstel: float, taken_af: bool = False
+) -> Uitslag:
+    """Send `meldingen` reports and kill the programs of `doden`, spread over them; then look what is there.
+
+    `taken_af` also waits until every job that came with a report was done.
+    """
+    begun = time.monotonic()
+    with installed(folder) as installatie:
+        forms = installatie.inside("forms", str(meldingen))
+        verkeer = Verkeer(installatie.poort, forms)
+        sending = threading.Thread(target=verkeer.run)
+        sending.start()
+        uitslag = Uitslag(verzonden=len(forms))
+        try:
+            for number, what in enumerate(doden, start=1):
+                due = meldingen * number // (len(doden) + 1)
+                wait_until(lambda due=due: len(verkeer.bevestigd) >= due, seconds=240, why=f"{due} came in")
+                took = kill(installatie, what, herstel=herstel)
+                uitslag.herstel_seconden = max(uitslag.herstel_seconden, took)
+            sending.join()
+        finally:
+            verkeer.stop.set()
+            sending.join()
+        found = installatie.inside("count", given=forms)
+        while taken_af and set(found["taken"]) - {"succeeded"} and time.monotonic() - begun < 500:
+            time.sleep(2)
+            found = installatie.inside("count", given=forms)
+        uitslag.gedood = dict(Counter(doden))
+        _judge(uitslag, verkeer, found)
+    uitslag.seconden = round(time.monotonic() - begun, 1)
+    return uitslag
+
+
+def _judge(uitslag: Uitslag, verkeer: Verkeer, found: dict[str, Any]) -> None:
+    by_mark = {form["merk"]: form["verhaal"] for form in verkeer.formulieren}
+    uitslag.antwoorden, uitslag.langste_wachttijd = dict(verkeer.antwoorden), round(verkeer.langste, 1)
+    uitslag.herstel_seconden = round(uitslag.herstel_seconden, 1)
+    uitslag.pogingen, uitslag.bevestigd = sum(verkeer.antwoorden.values()), len(verkeer.bevestigd)
+    for mark, seen in found["gevonden"].items():
+        uitslag.dubbel += seen["keer"] > 1
+        if mark not in verkeer.bevestigd:
+            uitslag.onbevestigd_wel_bewaard += seen["keer"]
+        elif seen["keer"] == 0:
+            uitslag.verloren.append(by_mark[mark])
+        else:
+            uitslag.gevonden += 1
+        if seen.get("mist"):
+            uitslag.niet_heel.append(f"{by_mark[mark]}: {', '.join(seen['mist'])}")
+    uitslag.meldingen, uitslag.taken = found["meldingen"], found["taken"]
+    uitslag.anonieme_regels_te_weinig = found["anoniem"] - found["anonieme_regels"]
+
+
+def main() -> None:
+    """Print the outcome as JSON; exit code 1 when something was lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--meldingen", type=int, default=200)
+    parser.add_argument("--herstel", type=float, default=12.0, help="seconds that crash recovery is held up")
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="doorzicht-oefening-") as folder:
+        uitslag = drill(
+            Path(folder) / "var", meldingen=told.meldingen, doden=ALLES, herstel=told.herstel, taken_af=True
+        )
+    print(json.dumps(asdict(uitslag) | {"heel": uitslag.heel}, indent=1, ensure_ascii=False))
+    sys.exit(0 if uitslag.heel else 1)
+
+
+if __name__ == "__main__":
+    main()
