@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from doorzicht.doors.web import startrollen
 from doorzicht.doors.web.navigatie import HUIS
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.bewaren import api as bewaren
@@ -37,7 +38,9 @@ def build_start(actor: Actor) -> dict[str, Any]:
         *signaleren.waiting_for(by=actor, today=today),
         *regie.waiting_for(by=actor, today=today),
         *_destruction(actor),
+        *startrollen.waiting_for(actor),
     ]
+    page["kunnen"] = startrollen.possibilities(actor)
     page["vleugels"] = [v for v in _wings(actor) if v["ingangen"]]
     return page
 

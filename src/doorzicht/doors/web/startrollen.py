@@ -1,0 +1,151 @@
+"""The start page of who handles no meldingen: the FG, the functional manager, the care coordinator.
+
+What they can do here, as links to the screens they may open, and what waits for them. A fixed number of statements,
+however many people, channels and lists there are.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from doorzicht.ground.access.api import Actor, may
+from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties.api import ROLLEN, Kanaal, Organisatie, aangesteld
+
+TWEE_MENSEN = ("aandachtsfunctionaris", "privacyfunctionaris")
+"""Roles that need a holder and a deputy: without them a melding or a check lies still when somebody is away."""
+ONGELEZEN_DAGEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kan:
+    """Something this role can do: the screen, the right that opens it (empty: everybody), and what it is for."""
+
+    naam: str
+    adres: str
+    recht: str
+    tekst: str
+
+
+_LEK = Kan(
+    "Datalek melden", "datalek-melden", "datalek.melden", "Ging er iets mis met gegevens? Meld het meteen."
+)
+_PLAN = Kan("Plan", "plan", "plan.lezen", "Lees wat de gemeenten hebben afgesproken.")
+KUNNEN: dict[str, tuple[Kan, ...]] = {
+    "fg": (
+        Kan(
+            "Datalekken",
+            "datalekken",
+            "datalek.zien",
+            "Volg de klok van 72 uur. Beslis of een datalek gemeld wordt.",
+        ),
+        Kan(
+            "Logboek",
+            "logboek",
+            "logboek.lezen",
+            "Zie wie wat las of deed, ook mensen van een andere organisatie.",
+        ),
+        Kan(
+            "Vernietigen",
+            "vernietigen",
+            "vernietiging.zien",
+            "Zie wat klaarstaat om te vernietigen, en het bewijs.",
+        ),
+        Kan(
+            "Regio", "regio", "regioafspraak.zien", "Zie welke gemeenten elkaar mogen vragen: eerder gezien?"
+        ),
+        _PLAN,
+    ),
+    "beheerder": (
+        _LEK,
+        Kan("Hulp bij Doorzicht", "over-hulp", "", "Zie wie een collega kan helpen."),
+        _PLAN,
+    ),
+    "zorgcoordinator": (
+        _LEK,
+        Kan("Hulp bij Doorzicht", "over-hulp", "", "Zie wie je kan helpen."),
+        _PLAN,
+    ),
+}
+ZINNEN = {
+    "fg": "Je houdt toezicht, los van de uitvoering. Je ziet nummers en wie iets deed, geen inhoud van meldingen.",
+    "beheerder": "Je regelt accounts en instellingen. Je ziet geen inhoud van meldingen.",
+    "zorgcoordinator": (
+        "Je regelt hulp en opvang. De schermen daarvoor komen in een volgende versie; tot die tijd belt de gemeente "
+        "je. Meldingen zie je niet."
+    ),
+}
+
+
+def possibilities(actor: Actor) -> dict[str, Any] | None:
+    """What the first of these roles that the actor holds can do here; None for everybody else."""
+    rol = next((rol for rol in KUNNEN if rol in actor.rollen), None)
+    if rol is None:
+        return None
+    open_here = [k for k in KUNNEN[rol] if not k.recht or may(actor, k.recht)]
+    regels = [{"naam": k.naam, "url": reverse(k.adres), "tekst": k.tekst} for k in open_here]
+    return {"zin": ZINNEN[rol], "regels": regels}
+
+
+def waiting_for(actor: Actor) -> list[dict[str, Any]]:
+    """What waits for the FG or the functional manager, in words and numbers, without content."""
+    lines = []
+    if may(actor, "logboek.lezen"):
+        lines += _seal() + _lists(actor)
+    if may(actor, "beheer.instellingen"):
+        lines += _nobody_there(actor) + _unread(actor)
+    return lines
+
+
+def _seal() -> list[dict[str, Any]]:
+    state = logboek.seal_state(at=timezone.now())
+    return (
+        [_line("Logboek niet verzegeld", "logboek", "te-laat", "Bel de beheerder")]
+        if state.vastgelopen
+        else []
+    )
+
+
+def _lists(actor: Actor) -> list[dict[str, Any]]:
+    """Destructions that wait for two people: the FG does not confirm, and sees that they lie there."""
+    if may(actor, "vernietiging.bevestigen"):
+        return []
+    count = len(bewaren.lists(by=actor, status="open"))
+    words = "1 lijst wacht op anderen" if count == 1 else f"{count} lijsten wachten op anderen"
+    return [_line("Vernietigen", "vernietigen", "wacht", words)] if count else []
+
+
+def _nobody_there(actor: Actor) -> list[dict[str, Any]]:
+    """Roles that one person holds, or nobody, in a municipality."""
+    if not Organisatie.objects.filter(code=actor.organisatie_id, soort="gemeente").exists():
+        return []
+    held: dict[str, set[object]] = {rol: set() for rol in TWEE_MENSEN}
+    for aanstelling in aangesteld(actor.organisatie_id, TWEE_MENSEN, on=timezone.localdate()):
+        held[aanstelling.rol].add(aanstelling.medewerker_id)
+    words = ("niemand", "geen vervanger")
+    return [
+        _line(ROLLEN[rol].naam.capitalize(), "over-hulp", "te-laat", words[len(people)].capitalize())
+        for rol, people in held.items()
+        if len(people) < len(words)
+    ]
+
+
+def _unread(actor: Actor) -> list[dict[str, Any]]:
+    """Ways in that nobody read lately."""
+    now = timezone.now()
+    red = [
+        kanaal
+        for kanaal in Kanaal.objects.filter(organisatie_id=actor.organisatie_id, aan=True).order_by("id")
+        if kanaal.laatst_gelezen is None or (now - kanaal.laatst_gelezen).days >= ONGELEZEN_DAGEN
+    ]
+    return [
+        _line(f"Kanaal: {kanaal.naam}", "over-hulp", "te-laat", "Niet gelezen. Bel een helper")
+        for kanaal in red
+    ]
+
+
+def _line(naam: str, adres: str, soort: str, tekst: str) -> dict[str, Any]:
+    return {"naam": naam, "url": reverse(adres), "soort": soort, "tekst": tekst}
