@@ -90,7 +90,6 @@ def weigh(page: Page, oordeel: Oordeel) -> None:
     page.get_by_label("Waarom wel of niet recent?").fill(oordeel.recent)
     choose(page, "Wat gebeurt er met de melding?", "Vervolganalyse")
     page.get_by_label("Waarom?", exact=True).fill(oordeel.reden)
-    page.get_by_text("Vervolganalyse: je vraag aan de privacyfunctionaris").click()
     page.get_by_label("Wat wil je weten, en waarom is dat nodig?").fill(oordeel.vraag)
     choose(page, "In welke bronnen wil je kijken?", oordeel.bron)
     submit(page, "Weging vastleggen")

@@ -1,6 +1,5 @@
 """The screens of the privacychecks: the list, one check, the question "seen before?", the proposal."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from doorzicht.ground.access.api import current_actor, require
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.ground.lib.datums import local_day
+from doorzicht.ground.lib.datums import last_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault.api import SleutelVernietigd
 from doorzicht.wings.signaleren.melding.vernietigd import unreadable_page
@@ -22,7 +21,7 @@ from doorzicht.wings.signaleren.weging.checkforms import BronnenForm, CheckForm,
 from doorzicht.wings.signaleren.weging.checklijst import Checkstuk, open_checks, people, read_check, seen
 from doorzicht.wings.signaleren.weging.models import Privacycheck
 from doorzicht.wings.signaleren.weging.stand import read_standing
-from doorzicht.wings.signaleren.weging.views import open_for_weighing, own_or_404, refuse, told
+from doorzicht.wings.signaleren.weging.views import keeps_draft, open_for_weighing, own_or_404, refuse, told
 from doorzicht.wings.signaleren.weging.workflow import (
     SOORTEN_CHECK,
     EerstVragen,
@@ -145,7 +144,7 @@ def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
             ("Jonger dan 18", sheet.rij.minderjarig),
         ],
         "label": sheet.label,
-        "laatste_dag": local_day(sheet.rij.vervalt_op - timedelta(seconds=1)),
+        "laatste_dag": last_day(sheet.rij.vervalt_op),
         "niet": sheet.niet_gekozen,
     }
 
@@ -153,6 +152,7 @@ def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
 @require_POST
 @own_or_404
 @told
+@keeps_draft
 def ask_seen_before(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Ask "seen before?"; the answer stands on the page of the weighing and of the proposal."""
     checks.ask_seen_before(melding_id, by=current_actor(), at=timezone.now())

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -97,6 +99,8 @@ def weigh(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     form = decision_form(melding, request.POST)
     if not form.is_valid():
         return show_page(request, melding, besluit=form, form=form)
+    if "waarneming" in request.POST:
+        return _keep_and_choose(request, melding, form)
     verb = actions.save_draft if draft else actions.record
     try:
         row = verb(melding_id, form.invoer(), by=actor, at=now)
@@ -110,6 +114,31 @@ def weigh(request: HttpRequest, melding_id: UUID) -> HttpResponse:
         return redirect("melding-lijst")
     messages.success(request, "De weging is vastgelegd. Je kunt haar nog aanvullen.")
     return redirect("weging", melding_id=melding_id)
+
+
+def _keep_and_choose(request: HttpRequest, melding: Melding, form: forms.WegingForm) -> HttpResponse:
+    """What was typed becomes the draft; then on to what was seen, at the person whose button was pressed."""
+    actions.save_draft(melding.id, form.invoer(), by=current_actor(), at=timezone.now())
+    messages.success(request, "Wat je invulde is bewaard als concept. Er is nog niets besloten.")
+    over = request.POST["waarneming"]
+    address = reverse("weging-waarneming", kwargs={"melding_id": melding.id})
+    return redirect(f"{address}?{urlencode({'over': over})}" if over else address)
+
+
+def keeps_draft(view: View) -> View:
+    """A button on the page of the weighing that does something else: what was typed is kept first, as the draft."""
+
+    @wraps(view)
+    def keeping(request: HttpRequest, melding_id: UUID, **kwargs: Any) -> HttpResponse:
+        if "weegformulier" in request.POST and may(current_actor(), actions.WEGEN):
+            melding = open_for_weighing(melding_id)
+            form = decision_form(melding, request.POST)
+            if not form.is_valid():
+                return show_page(request, melding, besluit=form, form=form)
+            actions.save_draft(melding_id, form.invoer(), by=current_actor(), at=timezone.now())
+        return view(request, melding_id, **kwargs)
+
+    return keeping
 
 
 @require_POST

@@ -11,7 +11,7 @@ from doorzicht.ground.access.api import current_actor, require
 from doorzicht.wings.signaleren.melding.models import Persoon, Waarneming
 from doorzicht.wings.signaleren.weging import toon, waarnemen
 from doorzicht.wings.signaleren.weging.selectors import read_table
-from doorzicht.wings.signaleren.weging.views import open_for_weighing, own_or_404, told
+from doorzicht.wings.signaleren.weging.views import keeps_draft, open_for_weighing, own_or_404, told
 from doorzicht.wings.signaleren.weging.waarneemforms import NIEUW, LeeftijdForm, WaarneemForm
 
 
@@ -67,9 +67,10 @@ def drop(request: HttpRequest, melding_id: UUID, waarneming_id: UUID) -> HttpRes
 @require_POST
 @own_or_404
 @told
+@keeps_draft
 def set_age(request: HttpRequest, melding_id: UUID, persoon_id: UUID) -> HttpResponse:
     """What is now known of somebody's age."""
-    form = LeeftijdForm(request.POST)
+    form = LeeftijdForm(request.POST, prefix=str(persoon_id))
     try:
         if form.is_valid():
             waarnemen.set_age(melding_id, persoon_id, form.cleaned_data["leeftijd"], by=current_actor())
