@@ -1,7 +1,8 @@
 """`doorzicht docs`: write the documents that are made from the code, so that they cannot lie.
 
 `docs/rechten.md` from the permission table, `docs/privacy.md` from what every model declares, `docs/regels.md` from the
-names of the tests. A test fails when a document and the code no longer agree.
+names of the tests, `docs/juridisch.md` from what the catalogue marks as not confirmed. A test fails when a document and
+the code no longer agree.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+from doorzicht.doors.cli.juridisch import render_lawyers_list
 from doorzicht.doors.cli.productregels import render_rules
 from doorzicht.ground.access.rechten import RECHTEN
 from doorzicht.ground.access.tabellen import TABELLEN
@@ -74,7 +76,7 @@ BUITEN_DE_TABELLEN = (
 
 @click.command()
 def command() -> None:
-    """Write docs/rechten.md, docs/privacy.md and docs/regels.md."""
+    """Write docs/rechten.md, docs/privacy.md, docs/juridisch.md and docs/regels.md."""
     for path, render in documents().items():
         path.write_text(render(), encoding="utf-8")
         click.echo(f"wrote {path.relative_to(settings.BASE_DIR)}")
@@ -86,6 +88,7 @@ def documents() -> dict[Path, Callable[[], str]]:
     return {
         base / "docs" / "rechten.md": render_rights,
         base / "docs" / "privacy.md": render_privacy,
+        base / "docs" / "juridisch.md": lambda: _MADE + render_lawyers_list(),
         base / "docs" / "regels.md": lambda: _MADE + render_rules(base),
     }
 
