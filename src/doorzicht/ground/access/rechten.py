@@ -54,7 +54,7 @@ RECHTEN: dict[str, Recht] = {
             {"systeem"},
             "Openbare uitspraken worden ingelezen als oefenmelding, zonder namen.",
         ),
-        _r("melding.bewaken", {"systeem"}, "Het huis kijkt elke ochtend of iets ongelezen blijft (A-05)."),
+        _r("melding.bewaken", {"systeem"}, "Het huis kijkt elke ochtend of iets ongelezen blijft."),
         _r(
             "melding.terugkomen",
             {"melder"},
@@ -158,6 +158,22 @@ RECHTEN: dict[str, Recht] = {
             "Van of aan een partner: voor de mensen van die organisatie.",
         ),
         _r(
+            "verstrekking.ontvangen",
+            {"coordinator", "aandachtsfunctionaris", "zorgcoordinator"}
+            | {"loo_partner", "politie", "procesverantwoordelijke"},
+            "Wie iets kreeg, ziet de eigen lijst en bevestigt na het einde dat het is vernietigd.",
+        ),
+        _r(
+            "verstrekking.register",
+            {"coordinator", "privacyfunctionaris", "fg"},
+            "Wie leidt, toetst of toezicht houdt ziet wat de gemeente aan wie gaf, waarom en tot wanneer; niet wat erin staat.",
+        ),
+        _r(
+            "verstrekking.herinneren",
+            {"systeem"},
+            "Het huis herinnert aan een einde en aan een bevestiging; nooit met inhoud.",
+        ),
+        _r(
             "verstrekking.laten_verlopen",
             {"systeem"},
             "Wat zijn tijd heeft gehad sluit vanzelf, zonder dat iemand erin kijkt.",
@@ -175,7 +191,7 @@ RECHTEN: dict[str, Recht] = {
         _r(
             "overleg.zien",
             {"coordinator", "privacyfunctionaris"} | GENODIGDEN,
-            "Leden en genodigden zien hun punten, genodigden alleen tijdens het overleg (regel 14).",
+            "Leden en genodigden zien hun punten, genodigden alleen tijdens het overleg.",
         ),
         _r(
             "overleg.vast_lid",

@@ -1,7 +1,8 @@
 """In which setting something may be released, and from which compartment. Two tables that a lawyer can correct.
 
 Product rule 8: Bibob, police-origin (Wpg), LAA and care data stay in sealed compartments and never go to
-signaleren. The copy keeps the compartment of its source, so that a seal is never lifted by copying.
+signaleren. The copy keeps the compartment of its source, so that a seal is never lifted by copying; only what is
+meant for care moves from "algemeen" to "hulp", which care may enter and most of the municipality may not.
 """
 
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ KADERS: Final[dict[str, Kader]] = {
             "Zorg en opvang",
             frozenset({"zorg", "partner"}),
             False,
-            "Hulp wacht niet op een toets: met toestemming of bij gevaar gaat zorg voor (regel 9).",
+            "Hulp wacht niet op een toets: met toestemming of bij gevaar gaat zorg voor.",
         ),
         Kader(
             "politie",
@@ -88,6 +89,7 @@ ROUTES: Final[dict[str, Route]] = {
             frozenset({"overleg", "politie"}),
             "Politiegegevens blijven in het overleg of bij de politie (Wpg, doelbinding).",
         ),
+        Route("hulp", frozenset(), "Een kopie voor hulp gaat niet verder: een ander krijgt die uit de bron."),
         Route("zorg", frozenset({"zorg"}), "Wat een hulpverlener weet blijft bij hulp (geheimhouding)."),
         Route("laa", frozenset({"afdeling"}), "Adresonderzoek is voor de kwaliteit van de BRP (Wet BRP)."),
         Route(
@@ -107,3 +109,8 @@ def check_route(*, compartiment: str, kader: str, wing: str) -> None:
         raise NietToegestaan(f"Dit mag niet worden verstrekt. {ROUTES[compartiment].zin}")
     if wing not in KADERS[kader].wings:
         raise NietToegestaan(f"Dit kader gaat niet naar {WINGS[wing].lower()}. {KADERS[kader].zin}")
+
+
+def compartment_of_copy(*, compartiment: str, kader: str, wing: str) -> str:
+    """Where the copy lies: with its source, or in `hulp` when something open is meant for care (decision 0054)."""
+    return "hulp" if compartiment == "algemeen" and "zorg" in (kader, wing) else compartiment
