@@ -81,7 +81,14 @@ def _ask_check(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
 
 
 def _answer_check(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
-    regie.answer_check(verhaal.toetsen[stap["toets"]], stap["uitkomst"], reden=stap["reden"], by=by, at=at)
+    regie.answer_check(
+        verhaal.toetsen[stap["toets"]],
+        stap["uitkomst"],
+        reden=stap["reden"],
+        velden=stap.get("velden", []),
+        by=by,
+        at=at,
+    )
 
 
 def _release(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:

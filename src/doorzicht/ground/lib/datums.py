@@ -53,6 +53,14 @@ def day_bounds(dag: date) -> tuple[datetime, datetime]:
     return start, datetime(next_day.year, next_day.month, next_day.day, tzinfo=AMSTERDAM)
 
 
+def last_day(eind: datetime) -> date:
+    """Return the last day on which something holds that ends at `eind`: for midnight the day before.
+
+    What people read is always "tot en met" this day.
+    """
+    return local_day(eind - timedelta(microseconds=1))
+
+
 def format_date(dag: date, *, vandaag: date | None = None) -> str:
     """Return "3 december", with the year when it is not the year of `vandaag` or when there is none."""
     text = f"{dag.day} {MAANDEN[dag.month - 1]}"

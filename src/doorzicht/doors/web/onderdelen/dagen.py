@@ -51,4 +51,4 @@ def judge_term(until: date | datetime, *, vandaag: date | None = None) -> tuple[
         return "te-laat", words
     if days < 2:
         return ("vandaag", "morgen")[days], words.capitalize() + clock
-    return "op-tijd", words
+    return "op-tijd", words.capitalize()

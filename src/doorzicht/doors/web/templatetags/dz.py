@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from doorzicht.doors.web.onderdelen import blokken, dagen, formulieren, standen
 from doorzicht.doors.web.onderdelen.iconen import icon
+from doorzicht.ground.lib.datums import last_day
 
 register = template.Library()
 register.tag("plek", blokken.compile_plek)
@@ -255,6 +256,12 @@ def heeft(attrs: Mapping[str, object], naam: str) -> bool:
 def dz_dag(wanneer: date | datetime | None) -> str:
     """3 december; with the year when it is not this year."""
     return dagen.write_day(wanneer) if wanneer else ""
+
+
+@register.filter
+def dz_laatste_dag(eind: datetime | None) -> str:
+    """The last day on which something holds that ends at this moment: write "tot en met" before it."""
+    return dagen.write_day(last_day(eind)) if eind else ""
 
 
 @register.filter

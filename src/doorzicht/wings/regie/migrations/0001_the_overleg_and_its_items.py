@@ -254,6 +254,7 @@ class Migration(migrations.Migration):
                 ("noodzaak", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("velden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("niet_vrijgegeven", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
+                ("akkoord_velden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("besluit", models.CharField(blank=True, max_length=14)),
                 ("door", models.UUIDField(null=True)),
                 ("op", models.DateTimeField(null=True)),
@@ -294,7 +295,7 @@ class Migration(migrations.Migration):
         ProtectTable(
             "Uitvoeringscheck",
             parents={"agendapunt_id": "Agendapunt"},
-            grants="SELECT, INSERT, DELETE, UPDATE (besluit, door, op, reden, verstrekking_id)",
+            grants="SELECT, INSERT, DELETE, UPDATE (akkoord_velden, besluit, door, op, reden, verstrekking_id)",
         ),
         RunSqlFile("doorzicht.wings.regie", "overleg.sql"),
         RunSqlFile("doorzicht.wings.regie", "acties.sql"),

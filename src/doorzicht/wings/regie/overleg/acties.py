@@ -12,7 +12,7 @@ from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.regie.overleg import selectors
 from doorzicht.wings.regie.overleg.gegevens import ActieBlad
-from doorzicht.wings.regie.overleg.models import Actie, Agendapunt
+from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Overleg
 
 EIGEN, ZIEN = "actie.eigen_zien", "overleg.zien"
 
@@ -22,15 +22,17 @@ def of_punt(punt_id: UUID) -> tuple[ActieBlad, ...]:
     return _sheets(Actie.objects.filter(agendapunt_id=punt_id))
 
 
-def open_acties(*, by: Actor, buiten: UUID | None = None) -> tuple[ActieBlad, ...]:
+def open_acties(*, by: Actor, voor: Overleg | None = None) -> tuple[ActieBlad, ...]:
     """The open actions of the municipality that this reader may see, the oldest term first; logged.
 
-    `buiten`: not those agreed on in this meeting (for "the last meeting's first").
+    `voor`: only what was agreed on in meetings before this one, also when this one is long over.
     """
     require(by, ZIEN)
     found = Actie.objects.filter(organisatie_id=by.organisatie_id, klaar_op__isnull=True)
-    if buiten is not None:
-        found = found.exclude(agendapunt_id__in=Agendapunt.objects.filter(overleg_id=buiten).values("id"))
+    if voor is not None:
+        earlier = Overleg.objects.filter(organisatie_id=by.organisatie_id, begin__lt=voor.begin)
+        items = Agendapunt.objects.filter(overleg_id__in=earlier.exclude(pk=voor.pk).values("id"))
+        found = found.filter(agendapunt_id__in=items.values("id"))
     return _logged(found, by=by, recht=ZIEN)
 
 

@@ -120,7 +120,7 @@ class ActieBlad:
 
 @dataclass(frozen=True, slots=True)
 class CheckBlad:
-    """Privacycheck 2B: what is proposed to whom, and the answer."""
+    """Privacycheck 2B: what is proposed to whom, and the answer; `akkoord` are the codes that may go."""
 
     rij: Uitvoeringscheck
     aan: str
@@ -130,6 +130,7 @@ class CheckBlad:
     noodzaak: str = field(repr=False)
     velden: tuple[Veld, ...] = field(repr=False)
     niet_vrijgegeven: tuple[str, ...] = field(repr=False)
+    akkoord: frozenset[str] = field(repr=False)
     reden: str = field(repr=False)
 
 

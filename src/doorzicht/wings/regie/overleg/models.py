@@ -224,7 +224,8 @@ class Actie(DossierRow):
 class Uitvoeringscheck(DossierRow):
     """Privacycheck 2B: whether parts of a decision may go to one executing party. Nothing leaves without it.
 
-    Holds the whole proposal; `verstrekking_id` is what was released after an agreement.
+    Holds the whole proposal; `akkoord_velden` are the codes of the fields that were agreed to, `verstrekking_id` is
+    what was released after an agreement.
     """
 
     agendapunt_id = models.UUIDField()
@@ -240,6 +241,7 @@ class Uitvoeringscheck(DossierRow):
     noodzaak = VersleuteldVeld()
     velden = VersleuteldVeld()
     niet_vrijgegeven = VersleuteldVeld()
+    akkoord_velden = VersleuteldVeld()
     besluit = models.CharField(max_length=14, blank=True)
     door = models.UUIDField(null=True)
     op = models.DateTimeField(null=True)

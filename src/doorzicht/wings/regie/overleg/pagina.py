@@ -18,7 +18,7 @@ def overleg_context(blad: OverlegBlad, *, punt: PuntBlad | None, by: Actor, at: 
     today, row = local_day(at), blad.rij
     standing = may(by, "overleg.vast_lid")
     items = selectors.agenda(row, by=by)
-    earlier = open_acties(by=by, buiten=row.id) if standing else ()
+    earlier = open_acties(by=by, voor=row) if standing else ()
     here = punt.rij.id if punt else None
     return {
         "blad": blad,
@@ -49,7 +49,7 @@ def punt_context(blad: OverlegBlad, punt: PuntBlad, *, by: Actor, at: datetime) 
         "punt": punt,
         "p": punt.rij,
         "ingebracht_door": giver.naam if giver else "",
-        "merken": toon.care_marks(punt.inhoud),
+        "merken": toon.care_marks(punt.inhoud, vast_lid=may(by, "overleg.vast_lid")),
         "erbij": toon.invited_rows(row, punt.deelnemers, punt.rij.volgnummer),
         "vrijgegeven": toon.released(punt.inhoud, overleg=row, names=names, today=today)
         if punt.inhoud

@@ -45,7 +45,7 @@ def document(
 ) -> dict[str, Any]:
     """What the template prints."""
     today = local_day(at)
-    earlier = open_acties(by=by, buiten=blad.rij.id) if may(by, "overleg.vast_lid") else ()
+    earlier = open_acties(by=by, voor=blad.rij) if may(by, "overleg.vast_lid") else ()
     present = {
         d.persoon.medewerker_id: f"{d.persoon.naam} ({d.persoon.organisatie})"
         for sheet in sheets

@@ -206,6 +206,7 @@ def _check(
         noodzaak=sleutel.decrypt(row, "noodzaak"),
         velden=tuple(Veld(*veld) for veld in sleutel.decrypt_json(row, "velden") or ()),
         niet_vrijgegeven=tuple(sleutel.decrypt_json(row, "niet_vrijgegeven") or ()),
+        akkoord=frozenset(sleutel.decrypt_json(row, "akkoord_velden") or ()),
         reden=sleutel.decrypt(row, "reden"),
     )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from doorzicht.ground.catalogus import api as catalogus
-from doorzicht.ground.lib.datums import days_late, format_date, format_days, local_day, to_local
+from doorzicht.ground.lib.datums import days_late, format_date, format_days, last_day, local_day, to_local
 from doorzicht.ground.verstrekking.api import STATUSSEN, Inhoud
 from doorzicht.wings.regie.overleg.gegevens import (
     ActieBlad,
@@ -115,12 +115,12 @@ def released(
     base = bases.get(inhoud.grondslag)
     checker = names.get(inhoud.privacycheck_door) if inhoud.privacycheck_door else None
     task = next((t.naam for t in catalogus.taken() if t.code == inhoud.taak), "")
-    expiry = format_date(local_day(inhoud.vervalt_op), vandaag=today)
+    expiry = format_date(last_day(inhoud.vervalt_op), vandaag=today)
     facts = [
         ("Grondslag", f"{base.naam}, {base.artikel}" if base else inhoud.grondslag),
         ("Privacycheck 2A", checker.naam if checker else ""),
         ("Taak", task),
-        ("Loopt af", expiry),
+        ("Te zien tot en met", expiry),
         ("Doel", inhoud.doel),
         ("Daarna", "toegang dicht, kopie vernietigd"),
         ("Waarom nodig", inhoud.noodzaak),
@@ -137,12 +137,13 @@ def released(
     }
 
 
-def care_marks(inhoud: Inhoud | None) -> list[dict[str, str]]:
-    """The flags that travel with every verstrekking: care goes first."""
+def care_marks(inhoud: Inhoud | None, *, vast_lid: bool) -> list[dict[str, str]]:
+    """The flags that travel with every verstrekking: care goes first. What somebody's age may be is for the standing
+    members: a guest reads it when privacycheck 2A released it as a field."""
     if inhoud is None:
         return []
     marks = []
-    if inhoud.minderjarig != "nee":
+    if vast_lid and inhoud.minderjarig != "nee":
         words = {"ja": "Jonger dan 18: eerst zorg", "onbekend": "Mogelijk jonger dan 18: eerst zorg"}
         marks.append({"soort": "zorg", "tekst": words[inhoud.minderjarig]})
     if inhoud.slachtoffer:

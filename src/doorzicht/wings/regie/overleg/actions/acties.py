@@ -29,6 +29,8 @@ def add_actie(punt_id: UUID, invoer: ActieInvoer, *, by: Actor, at: datetime) ->
         raise OngeldigeStap("Acties afspreken kan alleen tijdens het overleg.")
     if not Deelname.objects.filter(agendapunt_id=punt.id, medewerker_id=invoer.eigenaar).exists():
         raise OngeldigeStap("Kies iemand die bij dit punt is.")
+    if invoer.uiterlijk < local_day(at):
+        raise OngeldigeStap("Deze dag is al voorbij. Kies vandaag of een dag die nog komt.")
     row = _make(punt, invoer, day=local_day(overleg.begin))
     toegang.show_actie(overleg, punt, row, by=by, at=at)
     if invoer.eigenaar != by.medewerker_id:

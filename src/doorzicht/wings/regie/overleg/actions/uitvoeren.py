@@ -4,6 +4,7 @@ What the police brought in is never part of it: it lies in another compartment, 
 the item's own dossier and its verstrekking hold (product rule 8).
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -86,8 +87,13 @@ def _missing(voorstel: Voorstel, *, known: bool) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def answer_check(check_id: UUID, uitkomst: str, *, reden: str, by: Actor, at: datetime) -> None:
-    """The privacyfunctionaris agrees, refuses, or says what would do (tegenvoorstel); always with the reason, once."""
+def answer_check(
+    check_id: UUID, uitkomst: str, *, reden: str, velden: Collection[str], by: Actor, at: datetime
+) -> None:
+    """The privacyfunctionaris agrees, refuses, or says what would do (tegenvoorstel); always with the reason, once.
+
+    `velden`: the codes of the fields that may go; with an agreement at least one, and none that was not proposed.
+    """
     require(by, CHECKEN, dossier_id=check_id)
     row = _locked(check_id, by=by)
     if row.besluit:
@@ -98,9 +104,14 @@ def answer_check(check_id: UUID, uitkomst: str, *, reden: str, by: Actor, at: da
         )
     if uitkomst not in CHECK or not reden.strip():
         raise OngeldigeStap("Kies een antwoord en schrijf op waarom.")
+    sleutel = vault.open_dossier(row.dossier_id)
+    allowed = [code for code, *_ in sleutel.decrypt_json(row, "velden") if code in velden]
+    if uitkomst == "akkoord" and not (allowed and len(allowed) == len(set(velden))):
+        raise OngeldigeStap("Kies welke velden mogen. Mag er geen een? Kies dan afgewezen.")
     row.besluit, row.door, row.op = uitkomst, by.medewerker_id, at
-    vault.open_dossier(row.dossier_id).encrypt(row, "reden", reden.strip())
-    row.save(update_fields=["besluit", "door", "op", "reden"])
+    sleutel.encrypt(row, "reden", reden.strip())
+    sleutel.encrypt_json(row, "akkoord_velden", allowed if uitkomst == "akkoord" else [])
+    row.save(update_fields=["besluit", "door", "op", "reden", "akkoord_velden"])
     notify(row.gevraagd_door, by=by)
     logboek.record(
         by, "wijzig", "uitvoeringscheck", [row.id, row.agendapunt_id], recht=CHECKEN,
@@ -131,6 +142,9 @@ def release(check_id: UUID, *, vervalt_op: datetime, by: Actor, at: datetime) ->
 def _aanbod(row: Uitvoeringscheck, *, vervalt_op: datetime, by: Actor) -> Aanbod:
     sleutel = vault.open_dossier(row.dossier_id)
     party = executing_parties(by=by)[row.aan_organisatie]
+    proposed = [Veld(*veld) for veld in sleutel.decrypt_json(row, "velden")]
+    allowed = set(sleutel.decrypt_json(row, "akkoord_velden"))
+    refused = [veld.label for veld in proposed if veld.code not in allowed]
     label = catalogus.op_code("besluiten")[Besluit.objects.get(agendapunt_id=row.agendapunt_id).soort]
     return Aanbod(
         bron_dossier_id=row.dossier_id,
@@ -143,8 +157,8 @@ def _aanbod(row: Uitvoeringscheck, *, vervalt_op: datetime, by: Actor) -> Aanbod
         doel=sleutel.decrypt(row, "doel"),
         noodzaak=sleutel.decrypt(row, "noodzaak"),
         label=f"Uit het overleg: {label['naam'].lower()}",
-        velden=tuple(Veld(*veld) for veld in sleutel.decrypt_json(row, "velden")),
-        niet_vrijgegeven=tuple(sleutel.decrypt_json(row, "niet_vrijgegeven") or ()),
+        velden=tuple(veld for veld in proposed if veld.code in allowed),
+        niet_vrijgegeven=(*refused, *(sleutel.decrypt_json(row, "niet_vrijgegeven") or ())),
         slachtoffer=row.slachtoffer,
         minderjarig=row.minderjarig,
         vervalt_op=vervalt_op,

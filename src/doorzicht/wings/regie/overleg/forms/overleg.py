@@ -98,9 +98,7 @@ class UitnodigForm(forms.Form):
         self, *args: Any, mensen: Mapping[UUID, Genodigde], punten: Iterable[PuntRegel], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for person in mensen.values():
-            groups.setdefault(person.organisatie, []).append((str(person.medewerker_id), person.naam))
-        set_choices(self, "medewerker", [("", "Kies iemand"), *groups.items()])
+        names = [(str(p.medewerker_id), f"{p.naam}, {p.organisatie}") for p in mensen.values()]
+        set_choices(self, "medewerker", [("", "Kies iemand"), *names])
         open_items = [p for p in punten if p.rij.soort != "acties_vorige" and p.rij.status != "vervallen"]
         set_choices(self, "punten", ((str(p.rij.id), f"{p.rij.volgnummer}. {p.titel}") for p in open_items))

@@ -1,11 +1,12 @@
 """What is said, decided and agreed on an item."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 
 from doorzicht.ground.bestanden.api import BestandenVeld
 from doorzicht.ground.catalogus import api as catalogus
@@ -147,13 +148,20 @@ class ActieForm(forms.Form):
     uiterlijk = DagVeld(
         richting="toekomst",
         label="Wanneer is het klaar?",
-        help_text="Bijvoorbeeld 9-12-2026 of over 2 weken.",
+        help_text="Bijvoorbeeld 9-12-2026 of over 2 weken. Een genodigde houdt de actie tot die klaar is, en hooguit "
+        "3 maanden na deze dag.",
         error_messages={"required": "Vul een dag in."},
     )
 
     def __init__(self, *args: Any, mensen: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "eigenaar", [("", "Kies iemand"), *((str(k), v) for k, v in mensen.items())])
+
+    def clean_uiterlijk(self) -> date | None:
+        day: date | None = self.cleaned_data["uiterlijk"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError("Deze dag is al voorbij. Kies vandaag of een dag die nog komt.")
+        return day
 
     def invoer(self) -> ActieInvoer:
         data = self.cleaned_data

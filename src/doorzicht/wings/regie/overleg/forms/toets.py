@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.velden import VerhaalVeld
@@ -58,7 +59,7 @@ class VoorstelForm(forms.Form):
                 label=veld.label, help_text=veld.inhoud, required=False
             )
             self.fields[f"waarom_{index}"] = forms.CharField(
-                label=f"Waarom is ‘{veld.label}’ nodig?", max_length=200, required=False, initial=veld.waarom
+                label=f"Waarom is ‘{veld.label}’ nodig?", max_length=200, required=False
             )
 
     def clean(self) -> dict[str, Any]:
@@ -84,7 +85,7 @@ class VoorstelForm(forms.Form):
 
 
 class CheckForm(forms.Form):
-    """The answer of the privacyfunctionaris."""
+    """The answer of the privacyfunctionaris: with an agreement yes or no per field. Nothing is chosen beforehand."""
 
     besluit = forms.ChoiceField(
         label="Mag dit naar deze partij?",
@@ -93,7 +94,7 @@ class CheckForm(forms.Form):
             attrs={
                 "kolommen": 3,
                 "uitleg": {
-                    "akkoord": "precies deze velden",
+                    "akkoord": "alleen de velden die je hieronder vrijgeeft",
                     "afgewezen": "niets gaat weg",
                     "tegenvoorstel": "schrijf op wat wel kan",
                 },
@@ -107,3 +108,35 @@ class CheckForm(forms.Form):
         max_length=LENGTE,
         error_messages={"required": "Schrijf op waarom."},
     )
+
+    def __init__(self, *args: Any, velden: Iterable[Veld], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.velden = list(velden)
+        for index, veld in enumerate(self.velden):
+            self.fields[f"veld_{index}"] = forms.ChoiceField(
+                label=f"Geef je dit vrij: {veld.label.lower()}?",
+                choices=[("ja", "Vrijgeven"), ("nee", "Niet")],
+                widget=forms.RadioSelect(attrs={"kolommen": 2}),
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """With "akkoord" every field gets an answer, and at least one a yes."""
+        data = super().clean() or {}
+        if data.get("besluit") == "akkoord":
+            answers = {name: data.get(name) for name in self.fields if name.startswith("veld_")}
+            for name, answer in answers.items():
+                if not answer:
+                    self.add_error(name, "Kies vrijgeven of niet.")
+            if all(answers.values()) and "ja" not in answers.values():
+                self.add_error("besluit", "Je geeft niets vrij. Kies dan afgewezen.")
+        return data
+
+    def regels(self) -> list[tuple[Veld, BoundField]]:
+        """The proposed fields, each with its question."""
+        return [(veld, self[f"veld_{index}"]) for index, veld in enumerate(self.velden)]
+
+    def vrijgegeven(self) -> set[str]:
+        """The codes of the fields that may go."""
+        given = enumerate(self.velden)
+        return {veld.code for index, veld in given if self.cleaned_data.get(f"veld_{index}") == "ja"}

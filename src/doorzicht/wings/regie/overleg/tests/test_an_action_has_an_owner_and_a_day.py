@@ -1,9 +1,12 @@
 """Actions belong to somebody at the item; they, or the chair, say that it is done and what came of it. What a partner
 keeps after the meeting stands in `test_rule_14_a_guest_keeps_their_own_action_and_nothing_else.py`."""
 
+from datetime import timedelta
+
 import pytest
 
 from doorzicht.ground.access.api import Actor, Geweigerd, context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie.overleg import actions
 from doorzicht.wings.regie.overleg.acties import own_acties
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer
@@ -18,7 +21,7 @@ def agreed(meeting, mila, hugo, bram, now):
     def make(owner):
         overleg, (punt,) = meeting("Loods", gasten={0: [mila, hugo]})
         with context(bram):
-            task = ActieInvoer(wat="Tolk regelen", eigenaar=owner.medewerker_id, uiterlijk=now.date())
+            task = ActieInvoer(wat="Tolk regelen", eigenaar=owner.medewerker_id, uiterlijk=local_day(now))
             row = actions.add_actie(punt.id, task, by=bram, at=now)
             actions.close_overleg(overleg.id, by=bram, at=now)
         return row
@@ -47,7 +50,7 @@ def test_another_standing_member_may_not_finish_it_but_the_chair_may(agreed, hug
 
 def test_somebody_who_is_not_at_the_item_cannot_own_it(meeting, mila, bram, now):
     _, (punt,) = meeting()
-    task = ActieInvoer(wat="Iets", eigenaar=mila.medewerker_id, uiterlijk=now.date())
+    task = ActieInvoer(wat="Iets", eigenaar=mila.medewerker_id, uiterlijk=local_day(now))
     with context(bram), pytest.raises(OngeldigeStap):
         actions.add_actie(punt.id, task, by=bram, at=now)
 
@@ -86,3 +89,23 @@ def test_the_link_returns_to_our_own_pages_only(agreed, bram, client_of):
     sent = {"terug": "https://elders.example/", "resultaat": "Gedaan."}
     answer = client_of("bram.testman").post(f"/regie/overleg/acties/{row.id}/", sent)
     assert answer.url == "/regie/overleg/"
+
+
+def test_a_day_that_is_over_is_refused_today_is_not(meeting, bram, client_of, item_url, now):
+    overleg, (punt,) = meeting()
+    for days, refused in ((1, True), (0, False)):
+        task = ActieInvoer(
+            wat="Bellen", eigenaar=bram.medewerker_id, uiterlijk=local_day(now) - timedelta(days=days)
+        )
+        with context(bram):
+            if refused:
+                with pytest.raises(OngeldigeStap, match="al voorbij"):
+                    actions.add_actie(punt.id, task, by=bram, at=now)
+            else:
+                actions.add_actie(punt.id, task, by=bram, at=now)
+    sent = {"wat": "Tolk regelen", "eigenaar": bram.medewerker_id, "uiterlijk": "eergisteren"}
+    page = client_of("bram.testman")
+    shown = page.post(item_url(overleg, punt, "actie/"), sent).content.decode()
+    for text in ("Deze dag is al voorbij. Kies vandaag of een dag die nog komt.", "Tolk regelen"):
+        assert text in shown
+    assert "3 maanden na deze dag" in page.get(item_url(overleg, punt)).content.decode()

@@ -7,6 +7,7 @@ import pytest
 from tests.support.pdftekst import words
 
 from doorzicht.ground.access.api import Geweigerd, context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie.overleg import actions, pdf
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer
 from doorzicht.wings.regie.overleg.models import Overleg
@@ -20,7 +21,7 @@ def decided(meeting, mila, bram, now):
     with context(bram):
         for punt in (mine, other):
             actions.decide(punt.id, BESLUIT, by=bram, at=now)
-        task = ActieInvoer(wat="Tolkregelen", eigenaar=bram.medewerker_id, uiterlijk=now.date())
+        task = ActieInvoer(wat="Tolkregelen", eigenaar=bram.medewerker_id, uiterlijk=local_day(now))
         actions.add_actie(other.id, task, by=bram, at=now)
     return overleg
 

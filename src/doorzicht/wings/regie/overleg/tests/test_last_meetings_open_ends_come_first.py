@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from doorzicht.ground.access.api import context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.regie.overleg import actions, selectors
 from doorzicht.wings.regie.overleg.acties import open_acties
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer
-from doorzicht.wings.regie.overleg.models import Agendapunt
+from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
 from doorzicht.wings.regie.overleg.pagina import page_context
 from doorzicht.wings.regie.overleg.punt import read_punt
 
@@ -23,10 +24,11 @@ def ended(meeting, bram, now):
     """Put off, followed, closed, and one nobody came to; an action that is a week late."""
     overleg, punten = meeting("Uitgesteld", "Gevolgd", "Gesloten", "Niet aan toe gekomen")
     with context(bram):
+        week_ago = now - timedelta(days=7)
         late = ActieInvoer(
-            wat="Vergunning nakijken", eigenaar=bram.medewerker_id, uiterlijk=(now - timedelta(days=7)).date()
+            wat="Vergunning nakijken", eigenaar=bram.medewerker_id, uiterlijk=local_day(week_ago)
         )
-        actions.add_actie(punten[0].id, late, by=bram, at=now)
+        actions.add_actie(punten[0].id, late, by=bram, at=week_ago)
         actions.postpone(punten[0].id, by=bram, at=now)
         actions.decide(punten[1].id, BesluitInvoer(soort="volgen", motivering="Kijken."), by=bram, at=now)
         actions.decide(punten[2].id, BesluitInvoer(soort="sluiten", motivering="Klaar."), by=bram, at=now)
@@ -95,3 +97,11 @@ def test_a_withdrawn_item_drops_off_at_the_opening(meeting, noor, bram, now):
         actions.open_overleg(overleg.id, by=bram, at=now)
         assert Agendapunt.objects.get(pk=gone.id).status == "vervallen"
         assert Agendapunt.objects.get(pk=stays.id).status == "straks"
+
+
+def test_a_closed_meeting_does_not_show_what_was_agreed_later(ended, planned, bram, now):
+    following = planned(now + timedelta(days=28))
+    with context(bram):
+        first = Overleg.objects.get(pk=ended[0].overleg_id)
+        assert open_acties(by=bram, voor=first) == ()
+        assert [a.wat for a in open_acties(by=bram, voor=following)] == ["Vergunning nakijken"]

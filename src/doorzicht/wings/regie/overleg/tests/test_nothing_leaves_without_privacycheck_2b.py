@@ -54,7 +54,9 @@ def release(check, by, now):
 
 def test_after_an_agreement_exactly_the_agreed_fields_go_to_that_party(asked, bram, sietse, mila, now):
     with context(sietse):
-        actions.answer_check(asked.id, "akkoord", reden="Niet meer dan nodig.", by=sietse, at=now)
+        actions.answer_check(
+            asked.id, "akkoord", reden="Niet meer dan nodig.", velden=["locatie"], by=sietse, at=now
+        )
     with context(bram):
         number = release(asked, bram, now)
     with context(mila):
@@ -69,7 +71,7 @@ def test_after_an_agreement_exactly_the_agreed_fields_go_to_that_party(asked, br
 def test_without_an_agreement_nothing_leaves(asked, bram, sietse, now, antwoord):
     with context(sietse):
         if antwoord:
-            actions.answer_check(asked.id, antwoord, reden="Te veel.", by=sietse, at=now)
+            actions.answer_check(asked.id, antwoord, reden="Te veel.", velden=["locatie"], by=sietse, at=now)
     with context(bram):
         with pytest.raises(actions.ZonderAkkoord):
             release(asked, bram, now)
@@ -88,9 +90,11 @@ def test_the_proposal_cannot_be_changed_after_it_was_asked(asked, bram):
 
 def test_once_only(asked, bram, sietse, now):
     with context(sietse):
-        actions.answer_check(asked.id, "akkoord", reden="Goed.", by=sietse, at=now)
-        with pytest.raises(OngeldigeStap):
-            actions.answer_check(asked.id, "afgewezen", reden="Toch niet.", by=sietse, at=now)
+        actions.answer_check(asked.id, "akkoord", reden="Goed.", velden=["locatie"], by=sietse, at=now)
+        with pytest.raises(OngeldigeStap, match="al gedaan"):
+            actions.answer_check(
+                asked.id, "afgewezen", reden="Toch niet.", velden=["locatie"], by=sietse, at=now
+            )
     with context(bram):
         release(asked, bram, now)
         with pytest.raises(actions.ZonderAkkoord):
@@ -101,13 +105,13 @@ def test_once_only(asked, bram, sietse, now):
 def test_only_the_privacyfunctionaris_answers(asked, actor, now, wie):
     other = actor(wie)
     with context(other), pytest.raises(Geweigerd):
-        actions.answer_check(asked.id, "akkoord", reden="Goed.", by=other, at=now)
+        actions.answer_check(asked.id, "akkoord", reden="Goed.", velden=["locatie"], by=other, at=now)
 
 
 def test_who_asked_does_not_answer_even_with_both_roles(asked, bram, now):
     both = replace(bram, rollen=bram.rollen | {"privacyfunctionaris"})
     with context(both), pytest.raises(Geweigerd):
-        actions.answer_check(asked.id, "akkoord", reden="Goed.", by=both, at=now)
+        actions.answer_check(asked.id, "akkoord", reden="Goed.", velden=["locatie"], by=both, at=now)
 
 
 def test_another_municipality_does_not_find_the_check(asked, actor, now):
@@ -151,6 +155,49 @@ def test_on_the_screens_the_check_is_asked_answered_and_released(decided, client
     assert "Voorbeeldlaan 12" in sietse.get(url).content.decode()
     assert "slapen op het werk" not in sietse.get(url).content.decode()
     assert bram.get(url).status_code == 403
-    assert sietse.post(url, {"besluit": "akkoord", "reden": "Goed zo."}).status_code == 302
+    assert sietse.post(url, {"besluit": "akkoord", "veld_0": "ja", "reden": "Goed zo."}).status_code == 302
     assert bram.post(item_url(overleg, punt, f"toets/{check.id}/verstrekken/")).status_code == 302
     assert "Verstrekt" in bram.get(item_url(overleg, punt)).content.decode()
+
+
+@pytest.fixture
+def two_fields(decided, bram, now):
+    both = voorstel(velden=(VELD, Veld("ARB10", "Waarneming ARB10", "slapen op het werk", "weten wat er is")))
+    with context(bram):
+        return actions.ask_check(decided[1].id, both, by=bram, at=now)
+
+
+def test_the_check_says_yes_or_no_for_each_field_and_only_the_yes_leaves(two_fields, bram, sietse, mila, now):
+    with context(sietse):
+        actions.answer_check(
+            two_fields.id, "akkoord", reden="Plek is genoeg.", velden=["locatie"], by=sietse, at=now
+        )
+    with context(bram):
+        number = release(two_fields, bram, now)
+    with context(mila):
+        inhoud = verstrekking.read(number, by=mila, at=now)
+        assert inhoud.velden == (VELD,)
+        assert inhoud.niet_vrijgegeven == ("Waarneming ARB10", "Waarneming ARB10")
+
+
+@pytest.mark.parametrize("velden", [[], ["tolk"], ["locatie", "tolk"]])
+def test_an_agreement_names_fields_that_were_proposed(two_fields, sietse, now, velden):
+    with context(sietse), pytest.raises(OngeldigeStap, match="Kies welke velden"):
+        actions.answer_check(two_fields.id, "akkoord", reden="Goed.", velden=velden, by=sietse, at=now)
+
+
+def test_on_the_screen_every_field_gets_an_answer(two_fields, client_of):
+    page, url = client_of("sietse.denkbeeldig"), f"/regie/overleg/toetsen/{two_fields.id}/"
+    sent = {"besluit": "akkoord", "reden": "Goed zo.", "veld_0": "ja"}
+    assert "Kies vrijgeven of niet." in page.post(url, sent).content.decode()
+    nothing = {**sent, "veld_0": "nee", "veld_1": "nee"}
+    assert "Kies dan afgewezen" in page.post(url, nothing).content.decode()
+    assert page.post(url, {**sent, "veld_1": "nee"}).status_code == 302
+    assert "Vrijgegeven" in page.get(url).content.decode()
+
+
+def test_why_a_party_needs_a_field_is_not_filled_in_beforehand(decided, client_of, item_url):
+    shown = client_of("bram.testman").get(item_url(*decided, "toets/")).content.decode()
+    assert "Voorbeeldlaan 12" in shown
+    assert "zonder adres geen controle" not in shown
+    assert "om te weten wat is besloten" not in shown

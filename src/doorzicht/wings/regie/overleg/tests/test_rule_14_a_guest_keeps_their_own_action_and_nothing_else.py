@@ -198,11 +198,10 @@ def test_an_action_that_is_never_finished_is_shut_to_the_guest_after_the_term(me
     """Three months after the day on which it should have been done: then the chair takes it over."""
     _, (punt,) = meeting("Loods", gasten={0: [mila]})
     for days, sees in ((80, True), (100, False)):
-        task = ActieInvoer(
-            wat="Iets", eigenaar=mila.medewerker_id, uiterlijk=local_day(now) - timedelta(days=days)
-        )
+        then = now - timedelta(days=days)
+        task = ActieInvoer(wat="Iets", eigenaar=mila.medewerker_id, uiterlijk=local_day(then))
         with context(bram):
-            row = actions.add_actie(punt.id, task, by=bram, at=now)
+            row = actions.add_actie(punt.id, task, by=bram, at=then)
         with context(mila):
             assert Actie.objects.filter(pk=row.id).exists() is sees
             assert _finish_by_hand(row.id, now) is sees

@@ -173,3 +173,21 @@ def test_who_has_no_role_for_it_cannot_be_invited(meeting, actor, bram, now, wie
     overleg, (punt,) = meeting()
     with context(bram), pytest.raises(actions.NietUitTeNodigen):
         actions.invite(overleg.id, actor(wie).medewerker_id, [punt.id], by=bram, at=now)
+
+
+def test_that_somebody_may_be_young_is_for_standing_members_when_it_is_no_released_field(
+    meeting, mila, client_of, item_url
+):
+    overleg, (punt,) = meeting("Loods", gasten={0: [mila]})
+    words = "Mogelijk jonger dan 18"
+    assert words in client_of("noor.voorbeeld").get(item_url(overleg, punt)).content.decode()
+    shown = client_of("mila.fictief").get(item_url(overleg, punt)).content.decode()
+    assert "Mogelijk slachtoffer" in shown
+    assert words not in shown
+
+
+def test_before_the_opening_a_guest_reads_no_time_that_has_passed(meeting, mila, client_of, item_url):
+    overleg, (punt,) = meeting("Loods", gasten={0: [mila]}, geopend=False)
+    answer = client_of("mila.fictief").get(item_url(overleg, punt))
+    assert answer.status_code == 403
+    assert "De voorzitter opende het overleg nog niet." in answer.content.decode()

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doorzicht.ground.access.api import context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie.overleg import actions
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer
 
@@ -27,7 +28,7 @@ def test_of_an_item(meeting, client_of, item_url, bram, mila, joris, hugo, now, 
     )
     with context(bram):
         for number in range(5):
-            task = ActieInvoer(wat=f"Actie {number}", eigenaar=bram.medewerker_id, uiterlijk=now.date())
+            task = ActieInvoer(wat=f"Actie {number}", eigenaar=bram.medewerker_id, uiterlijk=local_day(now))
             actions.add_actie(punten[0].id, task, by=bram, at=now)
     for guest in (mila, joris, hugo):
         with context(guest):

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from doorzicht.ground.access.api import context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.regie import api as regie
 from doorzicht.wings.regie.overleg import actions
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer
@@ -21,9 +22,9 @@ def test_the_coordinator_sees_offers_todays_meeting_and_late_actions(meeting, of
     _, (punt,) = meeting("Geheim label")
     offered("Nog een geheim label")
     with context(bram):
-        late = (now - timedelta(days=3)).date()
-        task = ActieInvoer(wat="Geheime actie", eigenaar=bram.medewerker_id, uiterlijk=late)
-        actions.add_actie(punt.id, task, by=bram, at=now)
+        then = now - timedelta(days=3)
+        task = ActieInvoer(wat="Geheime actie", eigenaar=bram.medewerker_id, uiterlijk=local_day(then))
+        actions.add_actie(punt.id, task, by=bram, at=then)
     found = lines(bram)
     assert found == [
         ("Lokaal Ondermijningsoverleg", "Bezig"),

@@ -63,7 +63,9 @@ def test_what_was_released_from_the_item_after_check_2b_is_closed_to_her_too(
     with context(bram):
         check = actions.ask_check(closed.id, voorstel(), by=bram, at=now)
     with context(sietse):
-        actions.answer_check(check.id, "akkoord", reden="Niet meer dan nodig.", by=sietse, at=now)
+        actions.answer_check(
+            check.id, "akkoord", reden="Niet meer dan nodig.", velden=["locatie"], by=sietse, at=now
+        )
     with context(bram):
         number = actions.release(check.id, vervalt_op=now + timedelta(days=30), by=bram, at=now)
         assert verstrekking.read(number, by=bram, at=now).velden

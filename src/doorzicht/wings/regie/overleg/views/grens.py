@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
 from doorzicht.ground.access.api import current_actor, may
 from doorzicht.ground.bewaren import api as bewaren
@@ -64,11 +65,13 @@ def _closed(request: HttpRequest, overleg_id: UUID, punt_id: UUID | None) -> Htt
         raise Http404
     _log(numbers, "geweigerd")
     day = format_date(local_day(overleg.begin))
+    soon = (
+        f"Dat is op {day}, om {to_local(overleg.begin):%H:%M}."
+        if overleg.begin > timezone.now()
+        else "De voorzitter opende het overleg nog niet."
+    )
     words = {
-        "gepland": (
-            "Nog niet open",
-            f"Je ziet je punten vanaf de opening: {day}, {to_local(overleg.begin):%H:%M}.",
-        ),
+        "gepland": ("Nog niet open", f"Je ziet je punten vanaf de opening. {soon}"),
         "bezig": (
             "Dit punt is niet voor jou vrijgegeven",
             "Je ziet alleen de punten waarvoor je bent uitgenodigd, zolang het overleg duurt.",

@@ -111,7 +111,7 @@ def _offered_page(
     context = {
         "inhoud": inhoud,
         "aanbieder": names[inhoud.aangeboden_door].naam,
-        "merken": toon.care_marks(inhoud),
+        "merken": toon.care_marks(inhoud, vast_lid=True),
         "vrijgegeven": toon.released(inhoud, overleg=None, names=names, today=local_day(now)),
         "mag_beslissen": may(actor, "overleg.beheren"),
         "agenda_form": _agenda_form(actor),

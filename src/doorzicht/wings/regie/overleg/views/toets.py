@@ -62,16 +62,16 @@ def ask(request: HttpRequest, overleg_id: UUID, punt_id: UUID) -> HttpResponse:
 def proposable(punt: PuntBlad) -> list[Veld]:
     """What could go to an executing party: what was released for the item, the decision and the actions.
 
-    Never what somebody brought in: that stays theirs (product rule 8 for the police).
+    Never what somebody brought in: that stays theirs (product rule 8 for the police). Why a party needs a field is
+    thought of anew: the reason for the overleg is not the reason for them.
     """
     fields = list(punt.inhoud.velden) if punt.inhoud else []
     if punt.besluit is not None:
-        reason = "om te weten wat is besloten"
-        fields.append(Veld("besluit", "Besluit", f"{punt.besluit.naam}. {punt.besluit.motivering}", reason))
+        fields.append(Veld("besluit", "Besluit", f"{punt.besluit.naam}. {punt.besluit.motivering}", ""))
         if punt.besluit.zorg:
-            fields.append(Veld("zorg", "Zorg en onderdak", punt.besluit.zorg, "eerst zorg"))
+            fields.append(Veld("zorg", "Zorg en onderdak", punt.besluit.zorg, ""))
     for number, actie in enumerate(punt.acties, start=1):
-        fields.append(Veld(f"actie-{number}", f"Actie {number}", actie.wat, "om de actie uit te voeren"))
+        fields.append(Veld(f"actie-{number}", f"Actie {number}", actie.wat, ""))
     return fields
 
 
@@ -82,11 +82,13 @@ def answer(request: HttpRequest, check_id: UUID) -> HttpResponse:
     actor, now = current_actor(), timezone.now()
     require(actor, "privacycheck.uitvoeren", dossier_id=check_id)
     check = selectors.find_check(check_id, by=actor)
-    form = forms.CheckForm(request.POST or None)
+    form = forms.CheckForm(request.POST or None, velden=check.velden)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            actions.answer_check(check_id, data["besluit"], reden=data["reden"], by=actor, at=now)
+            actions.answer_check(
+                check_id, data["besluit"], reden=data["reden"], velden=form.vrijgegeven(), by=actor, at=now
+            )
             messages.success(request, "Je antwoord ligt vast.")
             return redirect("overleg-toetsen")
         except OngeldigeStap as error:
