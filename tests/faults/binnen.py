@@ -62,8 +62,7 @@ def _resident(number: int, mark: bytes, story: str) -> dict[str, Any]:
     files = 1 if number % EVERY_NTH_PHOTO == 0 else 0
     if files:
         fields["bestanden"] = SimpleUploadedFile("foto.jpg", photo(), "image/jpeg")
-    made = _sending("/m/heerde/melden/", fields, mark, story, {}) | {"door": "bewoner", "bestanden": files}
-    return made
+    return _sending("/m/heerde/melden/", fields, mark, story, {}) | {"door": "bewoner", "bestanden": files}
 
 
 def _sending(

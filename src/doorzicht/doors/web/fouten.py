@@ -5,8 +5,8 @@ import sys
 from django.db.utils import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
-from django.views import defaults
 
+from doorzicht.doors.web.nogeens import sent_again
 from doorzicht.ground.access.api import Geweigerd
 
 
@@ -14,12 +14,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """What Django calls for every exception nobody caught, wherever it rose; the transaction is rolled back."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return unavailable(request)
-    return defaults.server_error(request)
+    return HttpResponse(loader.get_template("500.html").render(sent_again(request), None), status=500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """The database cannot be reached. Nothing was saved, and the page says so."""
-    return HttpResponse(loader.get_template("503.html").render({}, None), status=503)
+    """The database cannot be reached, or has no room. Nothing was saved, and the page says so."""
+    return HttpResponse(loader.get_template("503.html").render(sent_again(request), None), status=503)
 
 
 def refused(request: HttpRequest, refusal: Geweigerd) -> HttpResponse:
