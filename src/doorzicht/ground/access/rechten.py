@@ -243,6 +243,17 @@ RECHTEN: dict[str, Recht] = {
             {"fg"},
             "Niet melden aan de AP of aan de betrokkenen kan alleen met de FG, en met een reden.",
         ),
+        _r("account.zien", {"beheerder"}, "De beheerder ziet wie een account heeft, en in welke rol."),
+        _r(
+            "account.sluiten",
+            {"beheerder"},
+            "De beheerder sluit het account van wie weggaat en kiest wie het werk overneemt; nooit het eigen account.",
+        ),
+        _r(
+            "werk.overdragen",
+            {"systeem"},
+            "Het huis geeft open werk aan wie de beheerder koos; niemand leest erin.",
+        ),
         _r("beheer.instellingen", {"beheerder"}, "De beheerder stelt in en ziet geen inhoud."),
     )
 }

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-COMPARTIMENTEN = ("algemeen", "zorg", "bibob", "wpg", "laa")
+COMPARTIMENTEN = ("algemeen", "hulp", "zorg", "bibob", "wpg", "laa")
 
 PROTECTED_MODELS: list[type["DossierRow"]] = []
 """Every concrete model with personal data, in the order of import; walked by tests and by destruction."""

@@ -68,4 +68,4 @@ class Actor:
         return cls(organisatie_id, frozenset({"systeem"}), organisaties=frozenset({organisatie_id}))
 
 
-_ALL = ("algemeen", "zorg", "bibob", "wpg", "laa")
+_ALL = ("algemeen", "hulp", "zorg", "bibob", "wpg", "laa")

@@ -30,17 +30,19 @@ ROLLEN: dict[str, Rol] = {
             "aandachtsfunctionaris",
             "aandachtsfunctionaris mensenhandel",
             "Weegt meldingen, drijft de aanpak en brengt meldingen in bij het overleg (bijlage 2 van het plan).",
+            ("algemeen", "hulp"),
         ),
         Rol(
             "coordinator",
             "coördinator ondermijning",
             "Zit het Lokaal Ondermijningsoverleg voor en bewaakt acties.",
-            ("algemeen", "wpg"),
+            ("algemeen", "hulp", "wpg"),
         ),
         Rol(
             "privacyfunctionaris",
             "privacyfunctionaris",
             "Doet privacycheck 1, 2A en 2B en beslist mee over vernietigen.",
+            ("algemeen", "hulp"),
         ),
         Rol("toezichthouder", "toezichthouder", "Controleert met een eigen bestuurlijke bevoegdheid."),
         Rol("brp_medewerker", "medewerker BRP en adreskwaliteit", "Onderzoekt adressignalen.", ("laa",)),
@@ -48,8 +50,18 @@ ROLLEN: dict[str, Rol] = {
         Rol("jurist", "jurist", "Toetst besluiten en maatregelen."),
         Rol("burgemeester", "burgemeester", "Neemt besluiten die bij de burgemeester horen."),
         Rol("beleidsmedewerker", "beleidsmedewerker", "Houdt het plan en de cijfers bij.", ()),
-        Rol("zorgcoordinator", "zorgcoördinator", "Regelt hulp en opvang voor slachtoffers.", ("zorg",)),
-        Rol("loo_partner", "partner in het overleg", "Ziet alleen de punten waarvoor hij is uitgenodigd."),
+        Rol(
+            "zorgcoordinator",
+            "zorgcoördinator",
+            "Regelt hulp en opvang voor slachtoffers.",
+            ("hulp", "zorg"),
+        ),
+        Rol(
+            "loo_partner",
+            "partner in het overleg",
+            "Ziet alleen de punten waarvoor hij is uitgenodigd.",
+            ("algemeen", "hulp"),
+        ),
         Rol(
             "politie",
             "politie, ondermijning",
@@ -60,6 +72,7 @@ ROLLEN: dict[str, Rol] = {
             "procesverantwoordelijke",
             "procesverantwoordelijke ketenaanpak jeugdprostitutie NOG",
             "Adviseert op uitnodiging, per zaak.",
+            ("algemeen", "hulp"),
         ),
         Rol(
             "werkgroep_iv",
@@ -67,9 +80,21 @@ ROLLEN: dict[str, Rol] = {
             "Ziet cijfers van de regio, nooit zaken.",
             (),
         ),
-        Rol("fg", "functionaris gegevensbescherming", "Controleert het logboek, los van de uitvoering."),
+        Rol(
+            "fg",
+            "functionaris gegevensbescherming",
+            "Controleert het logboek, los van de uitvoering.",
+            ("algemeen", "hulp"),
+        ),
         Rol(
             "beheerder", "functioneel beheerder", "Beheert accounts en instellingen en ziet geen inhoud.", ()
         ),
     )
 }
+
+_UITVOERING = frozenset({"meldpuntmedewerker", "aandachtsfunctionaris", "coordinator"})
+ONVERENIGBAAR: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"privacyfunctionaris"}), _UITVOERING),
+    (frozenset({"fg"}), _UITVOERING | {"privacyfunctionaris", "beheerder"}),
+)
+"""Pairs that nobody holds together: who asks does not check, and who oversees does not carry out."""

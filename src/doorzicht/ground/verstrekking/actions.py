@@ -1,7 +1,7 @@
 """The verbs: offer, accept, refuse, revoke, let in, let expire. Each checks first and writes afterwards, so that
 a refusal in the middle of a request leaves nothing half-written; each is logged in the caller's transaction."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import connection
@@ -9,6 +9,7 @@ from django.db import connection
 from doorzicht.ground.access import api as access
 from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.bewaren import api as bewaren
+from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.nummers import draw_number
 from doorzicht.ground.logboek import api as logboek
@@ -41,11 +42,13 @@ def offer(aanbod: Aanbod, *, by: Actor, at: datetime) -> Verstrekking:
     sleutel = vault.create_dossier(
         soort="verstrekking",
         organisatie_id=bron.organisatie_id,
-        compartiment=bron.compartiment,
+        compartiment=kaders.compartment_of_copy(
+            compartiment=bron.compartiment, kader=aanbod.kader, wing=aanbod.aan.wing
+        ),
         bewaarregel=BEWAARREGEL,
         id=uuid4(),
     )
-    row = _write(sleutel, aanbod, door=by.medewerker_id, at=at)
+    row = _write(sleutel, aanbod, bron=bron, door=by.medewerker_id, at=at)
     bewaren.plan(row.id, bewaarregel=BEWAARREGEL, from_day=local_day(row.vervalt_op))
     _announce(row, sleutel, aanbod, by=by, at=at)
     return row
@@ -80,12 +83,15 @@ def _announce(row: Verstrekking, sleutel: DossierSleutel, aanbod: Aanbod, *, by:
         )
 
 
-def _write(sleutel: DossierSleutel, aanbod: Aanbod, *, door: UUID, at: datetime) -> Verstrekking:
+def _write(
+    sleutel: DossierSleutel, aanbod: Aanbod, *, bron: DossierSleutel, door: UUID, at: datetime
+) -> Verstrekking:
     row = Verstrekking(
         id=sleutel.dossier_id,
         **sleutel.row(),
         nummer=_free_number(sleutel.organisatie_id, at=at),
-        bron_dossier_id=aanbod.bron_dossier_id,
+        bron_dossier_id=bron.dossier_id,
+        bron_compartiment=bron.compartiment,
         van_wing=aanbod.van_wing,
         aan_organisatie_id=aanbod.aan.organisatie_id,
         aan_wing=aanbod.aan.wing,
@@ -148,7 +154,7 @@ def revoke(verstrekking_id: UUID, *, reden: str, by: Actor, at: datetime) -> Non
     naar = workflow.next_status(before, "revoke")
     vault.open_dossier(row.id).encrypt(row, "reden", reden.strip())
     changed = Verstrekking.objects.filter(pk=row.id, organisatie_id=row.organisatie_id, status=before).update(
-        status=naar, reden=row.reden, beeindigd_door=by.medewerker_id, beeindigd_op=at
+        status=naar, reden=row.reden, beeindigd_door=by.medewerker_id, beeindigd_op=at, **_to_confirm(at)
     )
     if not changed:
         raise OngeldigeStap("Iemand anders was je voor. Laad de pagina opnieuw.")
@@ -219,13 +225,19 @@ def expire_due(*, by: Actor, at: datetime) -> int:
     for row in rows:
         naar = workflow.next_status(row.status, "expire")
         Verstrekking.objects.filter(pk=row.id, organisatie_id=row.organisatie_id).update(
-            status=naar, beeindigd_op=at
+            status=naar, beeindigd_op=at, **_to_confirm(at)
         )
         _close(row, by=by, at=at, recht=recht)
     if rows:
         ids = [row.id for row in rows]
         logboek.record(by, "wijzig", "verstrekking", ids, recht=recht, bijzonderheden={"status": "verlopen"})
     return len(rows)
+
+
+def _to_confirm(at: datetime) -> dict[str, date | None]:
+    """From its end on the receiver has the term of the catalogue to say that what they held is destroyed."""
+    last = catalogus.last_day("vernietiging-bevestigen", begin=local_day(at))
+    return {"bevestigen_voor": last, "herinnerd_op": None}
 
 
 def _close(row: Verstrekking, *, by: Actor, at: datetime, recht: str) -> None:

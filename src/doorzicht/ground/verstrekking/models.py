@@ -17,10 +17,16 @@ MINDERJARIG = ("ja", "nee", "onbekend")
 
 
 class Verstrekking(DossierRow):
-    """From whom, to whom, why, until when. Its id is the id of its dossier; the source lies in the same compartment."""
+    """From whom, to whom, why, until when. Its id is the id of its dossier.
+
+    The source lies in the same compartment, or the copy in `hulp`. `bevestigen_voor` is the last day on which the
+    receiver should have said that what they held is destroyed; empty while nothing ended. `herinnerd_op` is the day
+    of the last mail about what comes next: the end, and after it the confirmation.
+    """
 
     nummer = models.CharField(max_length=16)
     bron_dossier_id = models.UUIDField(editable=False)
+    bron_compartiment = models.CharField(max_length=12, editable=False)
     van_wing = models.CharField(max_length=12)
     aan_organisatie_id = models.CharField(max_length=24)
     aan_wing = models.CharField(max_length=12)
@@ -43,6 +49,10 @@ class Verstrekking(DossierRow):
     beeindigd_op = models.DateTimeField(null=True)
     reden = VersleuteldVeld()
     vervalt_op = models.DateTimeField()
+    bevestigen_voor = models.DateField(null=True)
+    bevestigd_door = models.UUIDField(null=True)
+    bevestigd_op = models.DateTimeField(null=True)
+    herinnerd_op = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -71,6 +81,18 @@ class Verstrekking(DossierRow):
                 | ~models.Q(privacycheck_door=models.F("aangeboden_door")),
                 name="verstrekking_check_door_een_ander",
             ),
+            models.CheckConstraint(
+                condition=models.Q(compartiment=models.F("bron_compartiment"))
+                | models.Q(compartiment="hulp", bron_compartiment="algemeen"),
+                name="verstrekking_zegel_blijft",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bevestigd_op__isnull=True, bevestigd_door__isnull=True)
+                | models.Q(
+                    bevestigd_op__isnull=False, bevestigd_door__isnull=False, bevestigen_voor__isnull=False
+                ),
+                name="verstrekking_bevestigd_door_iemand",
+            ),
         ]
         indexes = [
             models.Index(
@@ -84,6 +106,13 @@ class Verstrekking(DossierRow):
                 condition=models.Q(status__in=["aangeboden", "aangenomen"]),
                 name="verstrekking_loopt",
             ),
+            models.Index(fields=["organisatie_id", "-aangeboden_op"], name="verstrekking_register"),
+            models.Index(fields=["aan_organisatie_id", "-aangeboden_op"], name="verstrekking_ontvangen"),
+            models.Index(
+                fields=["organisatie_id", "bevestigen_voor"],
+                condition=models.Q(bevestigen_voor__isnull=False, bevestigd_op__isnull=True),
+                name="verstrekking_te_bevestigen",
+            ),
         ]
 
     class Privacy(DossierRow.Privacy):
@@ -91,6 +120,7 @@ class Verstrekking(DossierRow):
         bewaarregel = "verstrekking"
         plaintext: ClassVar = {
             "nummer": "willekeurig nummer, zegt niets over een mens",
+            "bron_compartiment": "compartiment van de bron",
             "van_wing": "deel van de organisatie dat gaf",
             "aan_organisatie_id": "openbare code van de ontvangende organisatie",
             "aan_wing": "deel van de organisatie dat kreeg",

@@ -77,7 +77,7 @@ def test_an_actor_may_enter_the_compartments_of_their_roles_and_no_others(rol):
 
 def test_two_roles_open_the_compartments_of_both():
     both = Actor("0246", frozenset({"jurist", "zorgcoordinator"}))
-    assert both.compartimenten == {"algemeen", "zorg"}
+    assert both.compartimenten == {"algemeen", "hulp", "zorg"}
 
 
 def test_a_reporter_enters_the_general_compartment_only_and_has_no_name():

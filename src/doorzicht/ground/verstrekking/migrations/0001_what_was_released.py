@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ("compartiment", models.CharField(default="algemeen", editable=False, max_length=12)),
                 ("nummer", models.CharField(max_length=16)),
                 ("bron_dossier_id", models.UUIDField(editable=False)),
+                ("bron_compartiment", models.CharField(editable=False, max_length=12)),
                 ("van_wing", models.CharField(max_length=12)),
                 ("aan_organisatie_id", models.CharField(max_length=24)),
                 ("aan_wing", models.CharField(max_length=12)),
@@ -46,6 +47,10 @@ class Migration(migrations.Migration):
                 ("beeindigd_op", models.DateTimeField(null=True)),
                 ("reden", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
                 ("vervalt_op", models.DateTimeField()),
+                ("bevestigen_voor", models.DateField(null=True)),
+                ("bevestigd_door", models.UUIDField(null=True)),
+                ("bevestigd_op", models.DateTimeField(null=True)),
+                ("herinnerd_op", models.DateField(null=True)),
             ],
             options={
                 "indexes": [
@@ -59,6 +64,17 @@ class Migration(migrations.Migration):
                         condition=models.Q(("status__in", ["aangeboden", "aangenomen"])),
                         fields=["organisatie_id", "vervalt_op"],
                         name="verstrekking_loopt",
+                    ),
+                    models.Index(fields=["organisatie_id", "-aangeboden_op"], name="verstrekking_register"),
+                    models.Index(
+                        fields=["aan_organisatie_id", "-aangeboden_op"], name="verstrekking_ontvangen"
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("bevestigen_voor__isnull", False), ("bevestigd_op__isnull", True)
+                        ),
+                        fields=["organisatie_id", "bevestigen_voor"],
+                        name="verstrekking_te_bevestigen",
                     ),
                 ],
                 "constraints": [
@@ -100,6 +116,26 @@ class Migration(migrations.Migration):
                         ),
                         name="verstrekking_check_door_een_ander",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("compartiment", models.F("bron_compartiment")),
+                            models.Q(("bron_compartiment", "algemeen"), ("compartiment", "hulp")),
+                            _connector="OR",
+                        ),
+                        name="verstrekking_zegel_blijft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bevestigd_door__isnull", True), ("bevestigd_op__isnull", True)),
+                            models.Q(
+                                ("bevestigd_door__isnull", False),
+                                ("bevestigd_op__isnull", False),
+                                ("bevestigen_voor__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verstrekking_bevestigd_door_iemand",
+                    ),
                 ],
             },
         ),
@@ -134,7 +170,8 @@ class Migration(migrations.Migration):
         ProtectTable(
             "Verstrekking",
             is_parent=True,
-            grants="SELECT, INSERT, DELETE, UPDATE (status, beslist_door, beslist_op, beeindigd_door, beeindigd_op, reden)",
+            grants="SELECT, INSERT, DELETE, UPDATE (status, beslist_door, beslist_op, beeindigd_door, beeindigd_op, reden, "
+            "bevestigen_voor, herinnerd_op)",
         ),
         ProtectTable(
             "VrijgegevenVeld",
@@ -142,4 +179,5 @@ class Migration(migrations.Migration):
             grants="SELECT, INSERT, DELETE, UPDATE (inhoud)",
         ),
         RunSqlFile("doorzicht.ground.verstrekking", "verstrekking.sql"),
+        RunSqlFile("doorzicht.ground.verstrekking", "ontvangen.sql"),
     ]

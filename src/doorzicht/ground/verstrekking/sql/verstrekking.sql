@@ -1,6 +1,7 @@
--- The copy stays with the organisation and in the compartment of its source.
+-- The copy stays with the organisation of its source, and says in which compartment that lies: the same, or the copy
+-- is in `hulp` (a check of the table).
 ALTER TABLE verstrekking_verstrekking ADD CONSTRAINT verstrekking_verstrekking_bron FOREIGN KEY
-    (bron_dossier_id, organisatie_id, compartiment) REFERENCES vault_dossier (id, organisatie_id, compartiment);
+    (bron_dossier_id, organisatie_id, bron_compartiment) REFERENCES vault_dossier (id, organisatie_id, compartiment);
 
 -- Whoever was shut out of the source is shut out of every copy of it.
 CREATE POLICY verstrekking_verstrekking_bron_gesloten ON verstrekking_verstrekking AS RESTRICTIVE FOR SELECT TO {app}

@@ -12,6 +12,7 @@ from doorzicht.ground.verstrekking.models import Verstrekking
 
 ALLOWED = {
     "algemeen": {"overleg", "afdeling", "riec", "zorg", "politie"},
+    "hulp": set(),
     "wpg": {"overleg", "politie"},
     "zorg": {"zorg"},
     "laa": {"afdeling"},
