@@ -44,6 +44,13 @@ HUIS = (
     Ingang("Vernietigen", "/toezicht/vernietigen/", "shield-lock", "vernietiging.zien"),
     Ingang("Logboek", "/toezicht/logboek/", "history", "logboek.lezen"),
     Ingang(
+        "Beheer",
+        "/beheer/",
+        "key",
+        "account.zien",
+        (Ingang("Accounts", "/beheer/accounts/", "", "account.zien"),),
+    ),
+    Ingang(
         "Beleid",
         "/beleid/",
         "notebook",

@@ -60,6 +60,12 @@ KUNNEN: dict[str, tuple[Kan, ...]] = {
         _PLAN,
     ),
     "beheerder": (
+        Kan(
+            "Accounts",
+            "accounts",
+            "account.zien",
+            "Zie wie een account heeft. Sluit het account van wie weggaat.",
+        ),
         _LEK,
         Kan("Hulp bij Doorzicht", "over-hulp", "", "Zie wie een collega kan helpen."),
         _PLAN,

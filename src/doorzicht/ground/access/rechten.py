@@ -119,6 +119,11 @@ RECHTEN: dict[str, Recht] = {
             "Wie vastlegt, toezicht houdt of de regio vraagt, ziet welke gemeenten meedoen.",
         ),
         _r(
+            "vervanger.aanwijzen",
+            {"privacyfunctionaris"},
+            "Wie de privacychecks doet, wijst een vervanger aan voor de dagen dat die er niet is.",
+        ),
+        _r(
             "uitsluiting.zetten",
             {"coordinator", "privacyfunctionaris", "aandachtsfunctionaris"},
             "Wie iemand kent in een dossier wordt daarvan uitgesloten.",

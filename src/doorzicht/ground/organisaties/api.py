@@ -12,7 +12,7 @@ from doorzicht.ground.organisaties.gebruikersnaam import (
     fold_gebruikersnaam,
 )
 from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
-from doorzicht.ground.organisaties.rollen import ROLLEN
+from doorzicht.ground.organisaties.rollen import ONVERENIGBAAR, ROLLEN
 
 __all__ = [
     "ROLLEN",
@@ -22,13 +22,18 @@ __all__ = [
     "KanaalZonderLezer",
     "Medewerker",
     "OngeldigeGebruikersnaam",
+    "OnverenigbareRollen",
     "Organisatie",
     "aangesteld",
     "appoint",
+    "by_turn",
+    "check_compatible",
     "check_gebruikersnaam",
+    "check_occupation",
     "fold_gebruikersnaam",
     "houses",
     "mark_read",
+    "roles_of",
     "switch_on",
     "switch_on_kanaal",
 ]
@@ -40,6 +45,10 @@ class GeenAandachtsfunctionaris(Exception):
 
 class KanaalZonderLezer(Exception):
     """A channel that nobody reads must not be open: a report in it would be lost."""
+
+
+class OnverenigbareRollen(Exception):
+    """Nobody checks their own work: these two roles are not held by one person. The message is fit for the screen."""
 
 
 READING_ROLES = ("aandachtsfunctionaris", "meldpuntmedewerker")
@@ -58,6 +67,12 @@ def aangesteld(organisatie_id: str, rollen: Iterable[str], *, on: date) -> Query
         .select_related("medewerker")
         .order_by("plaatsvervanger", "medewerker__naam")
     )
+
+
+def by_turn(organisatie_id: str, rol: str, *, on: date) -> list[Aanstelling]:
+    """Whose turn it is on a day: a stand-in for some days (the holder is away), then holders, then other deputies."""
+    found = aangesteld(organisatie_id, [rol], on=on)
+    return sorted(found, key=lambda a: not (a.plaatsvervanger and a.tot is not None))
 
 
 def houses(**kept: object) -> Iterator[Actor]:
@@ -83,26 +98,66 @@ def appoint(
     )
 
 
+def roles_of(medewerker: Medewerker, *, on: date) -> frozenset[str]:
+    """The roles somebody holds on a day for their own organisation."""
+    rows = Aanstelling.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=on),
+        medewerker=medewerker,
+        organisatie_id=medewerker.organisatie_id,
+        vanaf__lte=on,
+    )
+    return frozenset(rows.values_list("rol", flat=True))
+
+
+def check_compatible(medewerker: Medewerker, rol: str, *, on: date) -> None:
+    """Whether somebody may get this role beside those they hold. Raises `OnverenigbareRollen`."""
+    held = roles_of(medewerker, on=on)
+    for een, ander in ONVERENIGBAAR:
+        for mine, theirs in ((een, ander), (ander, een)):
+            if rol in mine and (clash := sorted(held & theirs)):
+                raise OnverenigbareRollen(
+                    f"{medewerker.naam} is al {ROLLEN[clash[0]].naam} en kan niet ook {ROLLEN[rol].naam} zijn: "
+                    "niemand controleert het eigen werk. Kies iemand anders."
+                )
+
+
+def check_occupation(organisatie: Organisatie, *, on: date) -> None:
+    """Whether a municipality that runs can go on: holder and deputy, and a reader for every way in. Raises
+    `GeenAandachtsfunctionaris`, `KanaalZonderLezer`."""
+    if organisatie.in_gebruik:
+        _two_holders(organisatie, on=on)
+    if organisatie.kanalen.filter(aan=True).exists():
+        _reader(organisatie, on=on)
+
+
 def switch_on(organisatie: Organisatie, *, on: date) -> None:
     """Let a municipality start. Raises `GeenAandachtsfunctionaris` when holder or deputy is missing (A-01)."""
+    _two_holders(organisatie, on=on)
+    organisatie.in_gebruik = True
+    organisatie.save(update_fields=["in_gebruik"])
+
+
+def _two_holders(organisatie: Organisatie, *, on: date) -> None:
     holders = list(aangesteld(organisatie.code, ["aandachtsfunctionaris"], on=on))
     people = {h.medewerker_id for h in holders}
     if len(people) < 2 or not any(h.plaatsvervanger for h in holders):
         raise GeenAandachtsfunctionaris(
             f"{organisatie.naam} heeft een aandachtsfunctionaris en een plaatsvervanger nodig: twee mensen."
         )
-    organisatie.in_gebruik = True
-    organisatie.save(update_fields=["in_gebruik"])
 
 
 def switch_on_kanaal(organisatie: Organisatie, soort: str, *, on: date) -> Kanaal:
     """Open a way in. Raises `KanaalZonderLezer` when nobody is appointed to read it."""
-    if not aangesteld(organisatie.code, READING_ROLES, on=on).exists():
-        raise KanaalZonderLezer(f"Niemand in {organisatie.naam} leest dit kanaal. Wijs eerst iemand aan.")
+    _reader(organisatie, on=on)
     kanaal, _ = Kanaal.objects.get_or_create(organisatie=organisatie, soort=soort)
     kanaal.aan = True
     kanaal.save(update_fields=["aan"])
     return kanaal
+
+
+def _reader(organisatie: Organisatie, *, on: date) -> None:
+    if not aangesteld(organisatie.code, READING_ROLES, on=on).exists():
+        raise KanaalZonderLezer(f"Niemand in {organisatie.naam} leest dit kanaal. Wijs eerst iemand aan.")
 
 
 def mark_read(organisatie_id: str, soort: str, *, at: datetime) -> None:

@@ -8,3 +8,9 @@ class RegieConfig(AppConfig):
 
     name = "doorzicht.wings.regie"
     label = "regie"
+
+    def ready(self) -> None:
+        """Tell the house what work lies here when somebody leaves."""
+        from doorzicht.wings.regie.overleg.overdragen import register_open_work
+
+        register_open_work()

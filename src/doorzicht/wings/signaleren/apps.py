@@ -8,3 +8,9 @@ class SignalerenConfig(AppConfig):
 
     name = "doorzicht.wings.signaleren"
     label = "signaleren"
+
+    def ready(self) -> None:
+        """Tell the house what work lies here when somebody leaves."""
+        from doorzicht.wings.signaleren.openwerk import register_open_work
+
+        register_open_work()
