@@ -32,6 +32,7 @@ __all__ = [
     "may",
     "record_refusal",
     "recuse",
+    "recused_from",
     "require",
     "share_recusals",
 ]
@@ -79,6 +80,12 @@ def recuse(
     row.save(force_insert=True)
     logboek.record(by, "wijzig", "uitsluiting", [sleutel.dossier_id], recht="uitsluiting.zetten")
     return row
+
+
+def recused_from(dossier_ids: Collection[UUID]) -> set[UUID]:
+    """Who is shut out of any of these dossiers now, by number; for handing work to somebody who can do it."""
+    found = Uitsluiting.objects.filter(dossier_id__in=list(dossier_ids), ingetrokken_op__isnull=True)
+    return set(found.values_list("medewerker_id", flat=True))
 
 
 def share_recusals(sleutels: Collection[DossierSleutel], *, by: Actor, at: datetime) -> int:

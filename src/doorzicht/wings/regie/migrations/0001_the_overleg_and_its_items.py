@@ -244,6 +244,8 @@ class Migration(migrations.Migration):
                 ("agendapunt_id", models.UUIDField()),
                 ("gevraagd_door", models.UUIDField()),
                 ("gevraagd_op", models.DateTimeField()),
+                ("gericht_aan", models.UUIDField()),
+                ("als_vervanger", models.BooleanField(default=False)),
                 ("aan_organisatie", models.CharField(max_length=24)),
                 ("kader", models.CharField(max_length=12)),
                 ("grondslag", models.CharField(max_length=40)),
@@ -295,7 +297,7 @@ class Migration(migrations.Migration):
         ProtectTable(
             "Uitvoeringscheck",
             parents={"agendapunt_id": "Agendapunt"},
-            grants="SELECT, INSERT, DELETE, UPDATE (akkoord_velden, besluit, door, op, reden, verstrekking_id)",
+            grants="SELECT, INSERT, DELETE, UPDATE (akkoord_velden, als_vervanger, besluit, door, op, reden, verstrekking_id)",
         ),
         RunSqlFile("doorzicht.wings.regie", "overleg.sql"),
         RunSqlFile("doorzicht.wings.regie", "acties.sql"),

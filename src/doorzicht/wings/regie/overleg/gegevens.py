@@ -125,6 +125,7 @@ class CheckBlad:
     rij: Uitvoeringscheck
     aan: str
     vrager: str = field(repr=False)
+    aan_zet: str = field(repr=False)
     checker: str = field(repr=False)
     doel: str = field(repr=False)
     noodzaak: str = field(repr=False)

@@ -224,13 +224,15 @@ class Actie(DossierRow):
 class Uitvoeringscheck(DossierRow):
     """Privacycheck 2B: whether parts of a decision may go to one executing party. Nothing leaves without it.
 
-    Holds the whole proposal; `akkoord_velden` are the codes of the fields that were agreed to, `verstrekking_id` is
-    what was released after an agreement.
+    Holds the whole proposal; `gericht_aan` is whose turn it was, `akkoord_velden` are the codes of the fields that were
+    agreed to, `verstrekking_id` is what was released after an agreement.
     """
 
     agendapunt_id = models.UUIDField()
     gevraagd_door = models.UUIDField()
     gevraagd_op = models.DateTimeField()
+    gericht_aan = models.UUIDField()
+    als_vervanger = models.BooleanField(default=False)
     aan_organisatie = models.CharField(max_length=24)
     kader = models.CharField(max_length=12)
     grondslag = models.CharField(max_length=40)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, may, require
 from doorzicht.ground.catalogus import api as catalogus
@@ -174,11 +174,20 @@ def besluit_of(punt_id: UUID, sleutel: DossierSleutel) -> BesluitBlad | None:
 
 
 def checks(*, by: Actor, open_only: bool = False) -> list[CheckBlad]:
-    """Privacychecks 2B of the municipality, the one that waits longest first; logged."""
+    """Privacychecks 2B of the municipality, the one that waits longest first; logged.
+
+    `open_only`: what this reader can answer, so never what they asked themselves.
+    """
     if not (may(by, CHECKEN) or may(by, "overleg.vast_lid")):
         require(by, CHECKEN)
     found = Uitvoeringscheck.objects.filter(organisatie_id=by.organisatie_id)
-    return read_checks(found.filter(besluit="") if open_only else found, by=by)
+    return read_checks(answerable(by=by) if open_only else found, by=by)
+
+
+def answerable(*, by: Actor) -> QuerySet[Uitvoeringscheck]:
+    """The checks that wait for whoever does privacychecks, and that this person did not ask."""
+    waiting = Uitvoeringscheck.objects.filter(organisatie_id=by.organisatie_id, besluit="")
+    return waiting.exclude(gevraagd_door=by.medewerker_id)
 
 
 def read_checks(found: Iterable[Uitvoeringscheck], *, by: Actor) -> list[CheckBlad]:
@@ -187,7 +196,7 @@ def read_checks(found: Iterable[Uitvoeringscheck], *, by: Actor) -> list[CheckBl
     if not rows:
         return []
     keys = vault.open_dossiers(row.dossier_id for row in rows)
-    names = people(p for row in rows for p in (row.gevraagd_door, row.door) if p is not None)
+    names = people(p for row in rows for p in (row.gevraagd_door, row.gericht_aan, row.door) if p is not None)
     parties = executing_parties(by=by)
     logboek.record(by, "lees", "uitvoeringscheck", [row.id for row in rows], recht=ZIEN)
     return [_check(row, keys[row.dossier_id], names, parties) for row in rows if row.dossier_id in keys]
@@ -201,6 +210,7 @@ def _check(
         rij=row,
         aan=party.naam if party else row.aan_organisatie,
         vrager=names[row.gevraagd_door].naam,
+        aan_zet=names[row.gericht_aan].naam,
         checker=names[row.door].naam if row.door else "",
         doel=sleutel.decrypt(row, "doel"),
         noodzaak=sleutel.decrypt(row, "noodzaak"),

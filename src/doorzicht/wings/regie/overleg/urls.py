@@ -3,7 +3,17 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from doorzicht.wings.regie.overleg.views import acties, bijlagen, genodigden, lijst, overleg, pdf, punt, toets
+from doorzicht.wings.regie.overleg.views import (
+    acties,
+    bijlagen,
+    genodigden,
+    lijst,
+    overleg,
+    pdf,
+    punt,
+    toets,
+    vervanging,
+)
 
 ITEM = "overleg/<uuid:overleg_id>/punt/<uuid:punt_id>/"
 
@@ -16,6 +26,12 @@ urlpatterns = [
     path("overleg/aangeboden/<uuid:verstrekking_id>/afwijzen/", lijst.refuse, name="overleg-afwijzen"),
     path("overleg/acties/<uuid:actie_id>/", acties.show, name="actie"),
     path("overleg/toetsen/", toets.listing, name="overleg-toetsen"),
+    path("overleg/toetsen/vervanger/", vervanging.index, name="overleg-vervanger"),
+    path(
+        "overleg/toetsen/vervanger/<uuid:medewerker_id>/einde/",
+        vervanging.end,
+        name="overleg-vervanger-einde",
+    ),
     path("overleg/toetsen/<uuid:check_id>/", toets.answer, name="overleg-toets"),
     path("overleg/<uuid:overleg_id>/", overleg.show, name="overleg"),
     path("overleg/<uuid:overleg_id>/verzetten/", lijst.reschedule, name="overleg-verzetten"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import day_bounds, days_late, format_days
 from doorzicht.wings.regie.overleg import selectors, toon
-from doorzicht.wings.regie.overleg.models import Actie, Overleg, Uitvoeringscheck
+from doorzicht.wings.regie.overleg.models import Actie, Overleg
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
             words = "1 punt aangeboden" if offers == 1 else f"{offers} punten aangeboden"
             lines.append(Wachtend("Aangeboden voor het overleg", reverse("overleggen"), "wacht", words))
     if may(by, "privacycheck.uitvoeren"):
-        waiting = Uitvoeringscheck.objects.filter(organisatie_id=by.organisatie_id, besluit="").count()
+        waiting = selectors.answerable(by=by).count()
         if waiting:
             lines.append(Wachtend("Privacycheck 2B", reverse("overleg-toetsen"), "wacht", f"{waiting} open"))
     return lines

@@ -273,6 +273,6 @@ def _ask_check_1(melding: Melding, row: Weging, *, day: date, at: datetime) -> N
 
 
 def addressee(organisatie_id: str, *, day: date) -> UUID | None:
-    """The privacyfunctionaris whose turn it is: the holder before a deputy. Others may stand in."""
-    first = organisaties.aangesteld(organisatie_id, ["privacyfunctionaris"], on=day).first()
-    return first.medewerker_id if first else None
+    """The privacyfunctionaris whose turn it is: a stand-in for some days, the holder, a deputy. Others may stand in."""
+    turn = organisaties.by_turn(organisatie_id, "privacyfunctionaris", on=day)
+    return turn[0].medewerker_id if turn else None

@@ -5,12 +5,12 @@ the item's own dossier and its verstrekking hold (product rule 8).
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from doorzicht.ground.access.api import Actor, Geweigerd, require
+from doorzicht.ground.access.api import Actor, Geweigerd, recused_from, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
@@ -18,10 +18,11 @@ from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.api import Aanbod, Ontvanger, OnvolledigeVerstrekking, Veld
+from doorzicht.ground.verstrekking.models import Verstrekking
 from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, person
 from doorzicht.wings.regie.overleg.invoer import Voorstel
-from doorzicht.wings.regie.overleg.models import Besluit, Uitvoeringscheck
+from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Uitvoeringscheck
 from doorzicht.wings.regie.overleg.selectors import executing_parties
 from doorzicht.wings.regie.overleg.workflow import CHECK, OngeldigeStap
 
@@ -47,12 +48,14 @@ def ask_check(punt_id: UUID, voorstel: Voorstel, *, by: Actor, at: datetime) -> 
     if missing or party is None:
         raise OnvolledigeVerstrekking(missing)
     flags = verstrekking.read(punt.verstrekking_id, by=by, at=at)
+    turn = next_checker(punt, by=by, on=local_day(at))
     sleutel = vault.open_dossier(punt.id)
     row = Uitvoeringscheck(
         **sleutel.row(),
         agendapunt_id=punt.id,
         gevraagd_door=person(by),
         gevraagd_op=at,
+        gericht_aan=turn,
         aan_organisatie=party.organisatie_id,
         kader=party.kader,
         grondslag=voorstel.grondslag,
@@ -65,13 +68,29 @@ def ask_check(punt_id: UUID, voorstel: Voorstel, *, by: Actor, at: datetime) -> 
     sleutel.encrypt_json(row, "velden", [[v.code, v.label, v.inhoud, v.waarom] for v in voorstel.velden])
     sleutel.encrypt_json(row, "niet_vrijgegeven", list(voorstel.niet_vrijgegeven))
     row.save(force_insert=True)
-    for holder in organisaties.aangesteld(by.organisatie_id, ["privacyfunctionaris"], on=local_day(at)):
-        notify(holder.medewerker_id, by=by)
+    notify(turn, by=by)
     logboek.record(
         by, "maak", "uitvoeringscheck", [row.id, punt.id], recht=BEHEREN,
         bijzonderheden={"aan": row.aan_organisatie, "velden": [v.code for v in voorstel.velden]},
     )  # fmt: skip
     return row
+
+
+def next_checker(punt: Agendapunt, *, by: Actor, on: date) -> UUID:
+    """Whose turn the check is: never whoever asks, nor who was shut out of the item or of what it was made from.
+
+    Raises `OngeldigeStap` when nobody is left: then somebody has to be appointed first.
+    """
+    sources = Verstrekking.objects.filter(pk=punt.verstrekking_id).values_list("bron_dossier_id", flat=True)
+    out = recused_from([punt.id, *sources]) | {by.medewerker_id}
+    turn = [a.medewerker_id for a in organisaties.by_turn(by.organisatie_id, "privacyfunctionaris", on=on)]
+    for medewerker_id in turn:
+        if medewerker_id not in out:
+            return medewerker_id
+    raise OngeldigeStap(
+        "Niemand kan deze check doen: de privacyfunctionaris mag dit punt niet zien. "
+        "Vraag de privacyfunctionaris om een vervanger aan te wijzen."
+    )
 
 
 def _missing(voorstel: Voorstel, *, known: bool) -> tuple[str, ...]:
@@ -109,13 +128,14 @@ def answer_check(
     if uitkomst == "akkoord" and not (allowed and len(allowed) == len(set(velden))):
         raise OngeldigeStap("Kies welke velden mogen. Mag er geen een? Kies dan afgewezen.")
     row.besluit, row.door, row.op = uitkomst, by.medewerker_id, at
+    row.als_vervanger = row.door != row.gericht_aan
     sleutel.encrypt(row, "reden", reden.strip())
     sleutel.encrypt_json(row, "akkoord_velden", allowed if uitkomst == "akkoord" else [])
-    row.save(update_fields=["besluit", "door", "op", "reden", "akkoord_velden"])
+    row.save(update_fields=["besluit", "door", "op", "reden", "akkoord_velden", "als_vervanger"])
     notify(row.gevraagd_door, by=by)
     logboek.record(
         by, "wijzig", "uitvoeringscheck", [row.id, row.agendapunt_id], recht=CHECKEN,
-        bijzonderheden={"besluit": uitkomst},
+        bijzonderheden={"besluit": uitkomst, "vervanger": row.als_vervanger},
     )  # fmt: skip
 
 

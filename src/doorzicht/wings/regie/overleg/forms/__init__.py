@@ -16,6 +16,7 @@ from doorzicht.wings.regie.overleg.forms.punt import (
     NamensForm,
 )
 from doorzicht.wings.regie.overleg.forms.toets import CheckForm, VoorstelForm
+from doorzicht.wings.regie.overleg.forms.vervanging import VervangerForm
 
 __all__ = [
     "ActieForm",
@@ -30,5 +31,6 @@ __all__ = [
     "OverlegForm",
     "UitnodigForm",
     "VerlengForm",
+    "VervangerForm",
     "VoorstelForm",
 ]

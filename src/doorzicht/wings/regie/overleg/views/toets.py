@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from doorzicht.ground.access.api import current_actor, require
+from doorzicht.ground.access.api import current_actor, may, require
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import day_bounds, local_day
 from doorzicht.ground.verstrekking.api import NietToegestaan, OnvolledigeVerstrekking, Veld
@@ -24,10 +24,16 @@ from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
     """The checks that wait, and what was answered."""
-    rows = selectors.checks(by=current_actor())
+    actor = current_actor()
+    rows = selectors.checks(by=actor)
     waiting = [row for row in rows if not row.rij.besluit]
     done = [row for row in reversed(rows) if row.rij.besluit]
-    context = {"open": [(row, _deadline(row.rij.gevraagd_op)) for row in waiting], "klaar": done[:20]}
+    context = {
+        "open": [(row, _deadline(row.rij.gevraagd_op)) for row in waiting],
+        "klaar": done[:20],
+        "ik": actor.medewerker_id,
+        "mag_aanwijzen": may(actor, "vervanger.aanwijzen"),
+    }
     return render(request, "regie/toetsen.html", context)
 
 
@@ -93,7 +99,11 @@ def answer(request: HttpRequest, check_id: UUID) -> HttpResponse:
             return redirect("overleg-toetsen")
         except OngeldigeStap as error:
             form.add_error(None, str(error))
-    return render(request, "regie/toets.html", {"form": form, "check": check, "grond": facts(check)})
+    return render(
+        request,
+        "regie/toets.html",
+        {"form": form, "check": check, "grond": facts(check), "ik": actor.medewerker_id},
+    )
 
 
 def facts(check: Any) -> list[tuple[str, str]]:
