@@ -16,7 +16,10 @@ from doorzicht.ground.vault.stroom import size_on_disk
 
 @dataclass(frozen=True, slots=True)
 class Bijlage:
-    """A file as a screen shows it: its name, its kind, the day it came."""
+    """A file as a screen shows it: its name, its kind, the day it came.
+
+    It is `hooguit` bytes long: the exact length is kept nowhere.
+    """
 
     id: UUID
     dossier_id: UUID
@@ -24,6 +27,7 @@ class Bijlage:
     soort: str
     dag: date
     hoort_bij: UUID | None
+    hooguit: int
 
 
 def attachments(sleutels: Mapping[UUID, DossierSleutel]) -> list[Bijlage]:
@@ -36,6 +40,7 @@ def attachments(sleutels: Mapping[UUID, DossierSleutel]) -> list[Bijlage]:
             row.soort,
             row.dag,
             row.hoort_bij,
+            row.lengteklasse,
         )
         for row in Bestand.objects.filter(dossier_id__in=list(sleutels))
     ]

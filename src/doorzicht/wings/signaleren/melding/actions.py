@@ -98,10 +98,12 @@ def finish(melding_id: UUID, *, by: Actor, at: datetime) -> None:
 def record_call(
     melding_id: UUID, *, soort: str, wie: str, uitkomst: str, op: datetime, by: Actor
 ) -> AcuteStap:
-    """Record a call to 112, Veilig Thuis or a care coordinator, or why none was needed."""
+    """Record a call to 112, Veilig Thuis or a care coordinator, or why none was needed; then `wie` may be empty."""
     require(by, "acuut.vastleggen", dossier_id=melding_id)
     if soort not in AcuteStap.SOORTEN:
         raise ValueError(f"unknown kind of call {soort!r}")
+    if soort in AcuteStap.GEBELD and not wie.strip():
+        raise ValueError("a call names who was spoken to")
     melding = locked(melding_id, by)
     sleutel = vault.open_dossier(melding.id)
     stap = AcuteStap(**sleutel.row(), soort=soort, op=op, door=by.mens)

@@ -13,10 +13,13 @@ from doorzicht.ground.access.api import Actor, may, require
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
+from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.signaleren.melding.actions import locked
 from doorzicht.wings.signaleren.melding.models import Bericht, Melding
 
 ANTWOORDEN, TERUGKOMEN = "melding.antwoorden", "melding.terugkomen"
+NA_OVERLEG = ("in_overleg", "vervolganalyse", "besloten", "afgerond")
+"""In these states the overleg may have said what the reporter may know."""
 
 
 class MeldingDicht(Exception):
@@ -56,6 +59,14 @@ def mark_read(melding: Melding, *, by: Actor, at: datetime) -> None:
     unread.update(gelezen_dag=local_day(at))
     Melding.objects.filter(pk=melding.id).update(nieuw_bericht=None)
     logboek.record(by, "wijzig", "bericht", [melding.id], recht=ANTWOORDEN, bijzonderheden={"gelezen": True})
+
+
+def proposed_by_overleg(melding: Melding, *, by: Actor) -> str:
+    """What the overleg last said the reporter may know; empty when it said nothing, or not to this reader. Logged."""
+    reads = may(by, ANTWOORDEN) and may(by, "verstrekking.signaleren")
+    if melding.status not in NA_OVERLEG or not reads:
+        return ""
+    return next((r.tekst for r in verstrekking.reports_for(melding.id, by=by) if r.tekst), "")
 
 
 def _add(melding: Melding, tekst: str, *, van_melder: bool, recht: str, by: Actor, at: datetime) -> Bericht:

@@ -1,4 +1,4 @@
-"""What an employee types: the card of their function, a reply, a call, a person's roles."""
+"""What an employee types: the card of their function, a reply, a person's roles."""
 
 import secrets
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from doorzicht.wings.signaleren.melding.invoer import (
     Plaats,
     WaarnemingInvoer,
 )
-from doorzicht.wings.signaleren.melding.models import AcuteStap, RolVanPersoon
+from doorzicht.wings.signaleren.melding.models import RolVanPersoon
 
 KIES = {"required": "Kies een antwoord. ‘Weet ik niet’ mag ook."}
 LEEFTIJD = [("minderjarig", "Ja"), ("meerderjarig", "Nee"), ("onbekend", "Weet ik niet")]
@@ -64,7 +64,10 @@ class KaartForm(forms.Form):
         error_messages=KIES,
     )
     spoed = forms.ChoiceField(
-        label="Is er haast bij?", choices=SPOED, widget=forms.RadioSelect, error_messages=KIES
+        label="Is er haast bij?",
+        choices=SPOED,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies of er haast bij is. Twijfel je? Kies dan ‘Nu niet, wel snel’."},
     )
     vormen = forms.MultipleChoiceField(
         label="Waar lijkt het op?",
@@ -232,26 +235,6 @@ class AntwoordForm(forms.Form):
         error_messages={"required": "Schrijf op wat de melder mag weten."},
     )
     bijlagen = BestandenVeld(label="Iets meesturen")
-
-
-class BelForm(forms.Form):
-    """A call that comes before everything else."""
-
-    soort = forms.ChoiceField(
-        label="Wie heb je gebeld?",
-        choices=list(AcuteStap.SOORTEN.items()),
-        widget=forms.RadioSelect(attrs={"kolommen": 2}),
-        error_messages={"required": "Kies wie je belde."},
-    )
-    wie = forms.CharField(
-        label="Wie sprak je?", max_length=120, error_messages={"required": "Schrijf op wie je sprak."}
-    )
-    uitkomst = VerhaalVeld(
-        label="Wat is afgesproken?",
-        help_text="Bij ‘niet gebeld’: waarom niet.",
-        rijen=2,
-        error_messages={"required": "Schrijf op wat is afgesproken."},
-    )
 
 
 class RollenForm(forms.Form):

@@ -242,6 +242,7 @@ class AcuteStap(DossierRow):
         "zorgcoordinator": "Zorgcoördinator gebeld",
         "niet_nodig": "Niet gebeld, met reden",
     }
+    GEBELD: ClassVar = ("112", "veilig_thuis", "zorgcoordinator")
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wie wanneer belde bij gevaar en wat is afgesproken (versleuteld)"

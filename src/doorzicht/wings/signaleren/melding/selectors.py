@@ -256,7 +256,24 @@ def by_number(nummer: str, *, by: Actor) -> UUID | None:
     return found.values_list("id", flat=True).first()
 
 
+@dataclass(frozen=True, slots=True)
+class Bezetting:
+    """Who works with meldingen today: every name by id, and per role the names of its holders without deputies."""
+
+    namen: dict[UUID, str]
+    houders: dict[str, list[str]]
+
+
+def staffing(*, by: Actor, today: date) -> Bezetting:
+    """Who works with meldingen of the actor's organisation today. One statement."""
+    rows = list(organisaties.aangesteld(by.organisatie_id, MELDPUNT | {"privacyfunctionaris"}, on=today))
+    holders: dict[str, list[str]] = {}
+    for a in rows:
+        if not a.plaatsvervanger:
+            holders.setdefault(a.rol, []).append(a.medewerker.naam)
+    return Bezetting({a.medewerker_id: a.medewerker.naam for a in rows}, holders)
+
+
 def colleagues(*, by: Actor, today: date) -> dict[UUID, str]:
     """Names of colleagues who may see meldingen today, for a choice or a time line."""
-    rows = organisaties.aangesteld(by.organisatie_id, MELDPUNT | {"privacyfunctionaris"}, on=today)
-    return {a.medewerker_id: a.medewerker.naam for a in rows}
+    return staffing(by=by, today=today).namen

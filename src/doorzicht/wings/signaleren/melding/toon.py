@@ -5,7 +5,7 @@ from typing import Any
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.organisaties.kanalen import KANALEN
-from doorzicht.wings.signaleren.melding.models import RolVanPersoon
+from doorzicht.wings.signaleren.melding.models import AcuteStap, RolVanPersoon
 from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, WaarnemingBlad
 from doorzicht.wings.signaleren.melding.werklijst import Regel
 
@@ -88,10 +88,15 @@ def person_facts(person: PersoonBlad) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
+def call(stap: AcuteStap, wie: str) -> str:
+    """Who was called and spoken to, or that nobody was, as one line."""
+    return f"{stap.SOORTEN[stap.soort]}: {wie}" if wie else stap.SOORTEN[stap.soort]
+
+
 def timeline(sheet: MeldingBlad, names: dict[Any, str]) -> list[dict[str, Any]]:
     """Calls and messages for the component `tijdlijn`."""
     calls = [
-        {"icoon": "phone", "wat": f"{stap.SOORTEN[stap.soort]}: {wie}", "op": stap.op, "wie": names.get(stap.door, ""),
+        {"icoon": "phone", "wat": call(stap, wie), "op": stap.op, "wie": names.get(stap.door, ""),
          "uitleg": uitkomst}
         for stap, wie, uitkomst in sheet.acuut
     ]  # fmt: skip

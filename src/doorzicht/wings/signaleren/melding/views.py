@@ -26,8 +26,10 @@ from doorzicht.wings.signaleren.melding import (
     werklijst,
     workflow,
 )
+from doorzicht.wings.signaleren.melding.belform import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
+from doorzicht.wings.signaleren.melding.volgende import next_step
 
 LIJST = "/signaleren/meldingen/"
 
@@ -92,14 +94,20 @@ def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled
     """The page of a melding; `filled` holds a form that was refused, with what was typed."""
     actor = current_actor()
     sheet = selectors.read_sheet(melding)
-    colleagues = selectors.colleagues(by=actor, today=timezone.localdate())
+    staff = selectors.staffing(by=actor, today=timezone.localdate())
+    colleagues, care = staff.namen, actions.needs_care_first(melding)
+    onward = sheet.verder_onder[1] if sheet.verder_onder else ""
+    proposed = berichten.proposed_by_overleg(melding, by=actor)
+    taken = proposed if request.GET.get("tekst") == "overleg" else ""
     context = {
         "m": melding,
+        "volgende": next_step(melding, zorg_eerst=care, houders=staff.houders, onder=onward, by=actor),
+        "van_overleg": proposed,
         "blad": sheet,
         "stap": workflow.STATUSSEN[melding.status],
         "rolnamen": list(RolVanPersoon.ROLLEN.items()),
         "via": toon.via(melding.kanaal, melding.kaart),
-        "zorg_eerst": actions.needs_care_first(melding),
+        "zorg_eerst": care,
         "personen": [
             (p, toon.person_facts(p), [toon.observation_row(w) for w in p.waarnemingen])
             for p in sheet.personen
@@ -110,8 +118,8 @@ def _page(request: HttpRequest, melding: Melding, *, status: int = 200, **filled
         "nieuwe_berichten": sheet.ongelezen,
         "mag_wegen": may(actor, "weging.uitvoeren"),
         "mag_melder": may(actor, "melding.melder_zien"),
-        "antwoord": forms.AntwoordForm(auto_id="antwoord_%s"),
-        "bel": forms.BelForm(auto_id="bel_%s"),
+        "antwoord": forms.AntwoordForm(auto_id="antwoord_%s", initial={"tekst": taken}),
+        "bel": BelForm(auto_id="bel_%s"),
         "samenvoeg": forms.SamenvoegForm(auto_id="samen_%s"),
         "uitsluit": forms.UitsluitForm(auto_id="uit_%s", collegas=colleagues),
         **filled,
@@ -149,7 +157,7 @@ def answer(request: HttpRequest, melding_id: UUID) -> HttpResponse:
 @own_or_404
 def record_call(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     """Record a call to 112 or Veilig Thuis: before anything else."""
-    form = forms.BelForm(request.POST, auto_id="bel_%s")
+    form = BelForm(request.POST, auto_id="bel_%s")
     if not form.is_valid():
         return _refill(request, melding_id, "bel", form)
     actions.record_call(melding_id, **form.cleaned_data, op=timezone.now(), by=current_actor())

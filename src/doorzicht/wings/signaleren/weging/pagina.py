@@ -4,9 +4,12 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from doorzicht.ground.bestanden import api as bestanden
 from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.vault import api as vault
 from doorzicht.wings.signaleren.melding.models import LEEFTIJD as LEEFTIJDEN
 from doorzicht.wings.signaleren.melding.models import RolVanPersoon
+from doorzicht.wings.signaleren.melding.toon import SOORTNAAM, call
 from doorzicht.wings.signaleren.weging import toon
 from doorzicht.wings.signaleren.weging.beeld import Persoonsbeeld, weigh_table
 from doorzicht.wings.signaleren.weging.selectors import Gezien, PersoonOpTafel, Tafel
@@ -47,6 +50,18 @@ def build(tafel: Tafel, stand: Stand, *, names: dict[Any, str]) -> dict[str, Any
         "checks": answered_checks(stand, names),
         "catalogusversie": version or catalogus.current_version(),
     }
+
+
+def files(tafel: Tafel) -> list[dict[str, Any]]:
+    """The files of the melding and of what was merged into it, for a list from which each is opened. Two statements;
+    their names belong to the reading that `read_table` logged."""
+    home = tafel.melding.id
+    number = {lid.melding.id: lid.melding.nummer for lid in tafel.leden}
+    return [
+        {"id": b.id, "melding_id": b.dossier_id, "naam": b.naam, "soort": SOORTNAAM[b.soort], "dag": b.dag,
+         "hooguit": b.hooguit, "uit": "" if b.dossier_id == home else number[b.dossier_id]}
+        for b in bestanden.attachments(vault.open_dossiers(number))
+    ]  # fmt: skip
 
 
 def person(beeld: Persoonsbeeld, *, later: Collection[UUID] | None) -> dict[str, Any]:
@@ -104,7 +119,7 @@ def care(tafel: Tafel, names: dict[Any, str]) -> dict[str, Any]:
         "kop": head,
         "waarom": why,
         "gedaan": [
-            {"wat": f"{step.SOORTEN[step.soort]}: {who}", "op": step.op, "wie": names.get(step.door, ""),
+            {"wat": call(step, who), "op": step.op, "wie": names.get(step.door, ""),
              "uitleg": outcome, "icoon": "circle-check"}
             for step, who, outcome in tafel.gebeld
         ],

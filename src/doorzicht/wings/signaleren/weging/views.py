@@ -21,9 +21,10 @@ from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.signaleren.melding import actions as melding_actions
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding.actions import ZorgEerst
-from doorzicht.wings.signaleren.melding.forms import BelForm
+from doorzicht.wings.signaleren.melding.belform import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
+from doorzicht.wings.signaleren.melding.volgende import next_step
 from doorzicht.wings.signaleren.melding.workflow import STATUSSEN, OngeldigeStap
 from doorzicht.wings.signaleren.weging import actions, forms, pagina, volgen
 from doorzicht.wings.signaleren.weging.regiobeeld import region_card
@@ -244,17 +245,22 @@ def show_page(request: HttpRequest, melding: Melding, **filled: Any) -> HttpResp
     melding = _followed(melding)
     tafel = read_table(melding, by=actor, recht="melding.lezen", doel="weging tonen")
     stand = read_standing(melding, by=actor)
-    names = melding_selectors.colleagues(by=actor, today=today)
-    context = pagina.build(tafel, stand, names=names)
+    staff = melding_selectors.staffing(by=actor, today=today)
+    context = pagina.build(tafel, stand, names=staff.namen)
     past = stand.vastgelegd
     weighs = may(actor, actions.WEGEN)
+    weighable = weighs and melding.status in WEEGBAAR and not tafel.zorg_open
     context |= {
+        "volgende": ""
+        if weighable
+        else next_step(melding, zorg_eerst=tafel.zorg_open, houders=staff.houders, by=actor),
+        "bijlagen": pagina.files(tafel),
         "regio": region_card(stand, by=actor) if context["eerder"].get("ook_regio") else None,
         "terug": _feedback(melding, stand),
         "na_analyse": melding.status == "vervolganalyse",
         "stap": STATUSSEN[melding.status],
         "mag_wegen": weighs,
-        "weegbaar": weighs and melding.status in WEEGBAAR and not tafel.zorg_open,
+        "weegbaar": weighable,
         "mag_meebeslissen": melding.status == "tweede_mens"
         and may(actor, actions.MEEBESLISSEN)
         and past is not None
