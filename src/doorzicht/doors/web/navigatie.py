@@ -7,7 +7,10 @@ from doorzicht.ground.access.api import Actor, may
 
 @dataclass(frozen=True, slots=True)
 class Ingang:
-    """An entry: name, address, icon, the right that opens it, and the rooms behind it."""
+    """An entry: name, address, icon, the right that opens it, and the rooms behind it.
+
+    Without a right of its own it is open to whoever may enter one of its rooms, or to everybody when it has none.
+    """
 
     naam: str
     url: str
@@ -41,14 +44,27 @@ HUIS = (
             Ingang("Privacycheck 2B", "/regie/overleg/toetsen/", "", "privacycheck.uitvoeren"),
         ),
     ),
+    Ingang(
+        "Verstrekkingen",
+        "/verstrekkingen/",
+        "lock-open",
+        "",
+        (
+            Ingang("Ontvangen", "/verstrekkingen/", "", "verstrekking.ontvangen"),
+            Ingang("Register", "/verstrekkingen/register/", "", "verstrekking.register"),
+        ),
+    ),
     Ingang("Vernietigen", "/toezicht/vernietigen/", "shield-lock", "vernietiging.zien"),
     Ingang("Logboek", "/toezicht/logboek/", "history", "logboek.lezen"),
     Ingang(
         "Beheer",
         "/beheer/",
         "key",
-        "account.zien",
-        (Ingang("Accounts", "/beheer/accounts/", "", "account.zien"),),
+        "rollencontrole.zien",
+        (
+            Ingang("Accounts", "/beheer/accounts/", "", "account.zien"),
+            Ingang("Rollen nakijken", "/beheer/rollen/", "", "rollencontrole.zien"),
+        ),
     ),
     Ingang(
         "Beleid",
@@ -67,7 +83,13 @@ def navigation(actor: Actor | None, path: str) -> list[dict[str, object]]:
     """The entries for this actor, as the layout wants them."""
     if actor is None:
         return []
-    return [_entry(wing, actor, path) for wing in HUIS if not wing.recht or may(actor, wing.recht)]
+    return [_entry(wing, actor, path) for wing in HUIS if _is_open(wing, actor)]
+
+
+def _is_open(wing: Ingang, actor: Actor) -> bool:
+    if wing.recht:
+        return may(actor, wing.recht)
+    return not wing.kamers or any(may(actor, kamer.recht) for kamer in wing.kamers)
 
 
 def _entry(wing: Ingang, actor: Actor, path: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doorzicht.doors.web import startrollen
 from doorzicht.doors.web.navigatie import HUIS
+from doorzicht.doors.web.verstrekkingen import wachtend as verstrekkingen
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.lib.datums import format_days, format_moment
@@ -38,6 +39,7 @@ def build_start(actor: Actor) -> dict[str, Any]:
         *signaleren.waiting_for(by=actor, today=today),
         *regie.waiting_for(by=actor, today=today),
         *_destruction(actor),
+        *verstrekkingen.waiting_for(by=actor, now=timezone.now()),
         *startrollen.waiting_for(actor),
     ]
     page["kunnen"] = startrollen.possibilities(actor)

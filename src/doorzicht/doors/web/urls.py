@@ -20,6 +20,7 @@ urlpatterns = [
     path("signaleren/", include(signaleren.staff_urls)),
     path("regie/", include(regie.staff_urls)),
     path("toezicht/", include("doorzicht.doors.web.toezicht.urls")),
+    path("verstrekkingen/", include("doorzicht.doors.web.verstrekkingen.urls")),
     path("beheer/", include("doorzicht.doors.web.beheer.urls")),
     path("beleid/", include(beleid.staff_urls)),
 ]

@@ -24,7 +24,7 @@ from doorzicht.ground.verstrekking.kaders import KADERS, ROUTES, WINGS, NietToeg
 from doorzicht.ground.verstrekking.ontvangst import (
     Ontvangst,
     confirm_destroyed,
-    find_received,
+    open_received,
     received,
     waiting,
 )
@@ -74,12 +74,12 @@ __all__ = [
     "confirm_destroyed",
     "expire_due",
     "export",
-    "find_received",
     "given_by",
     "let_in",
     "of_numbers",
     "offer",
     "offered_to",
+    "open_received",
     "overdue",
     "read",
     "received",

@@ -13,8 +13,9 @@ from doorzicht.ground.access.api import Actor, Geweigerd
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.ground.verstrekking.gegevens import Ontvanger
+from doorzicht.ground.verstrekking.gegevens import Inhoud, Ontvanger
 from doorzicht.ground.verstrekking.models import Verstrekking
+from doorzicht.ground.verstrekking.selectors import read
 from doorzicht.ground.verstrekking.toetsing import VerstrekkingOnbekend
 from doorzicht.ground.verstrekking.workflow import LEESBAAR, OngeldigeStap
 
@@ -76,13 +77,23 @@ def received(*, by: Actor, at: datetime, page: int = 1) -> tuple[list[Ontvangst]
     return [_line(row, label=labels.get(row["id"], "")) for row in shown], more
 
 
-def find_received(verstrekking_id: UUID, *, by: Actor, at: datetime) -> Ontvangst:
-    """One line of the list, without its label; logged. Raises `VerstrekkingOnbekend` when it is not addressed to us."""
+def open_received(verstrekking_id: UUID, *, by: Actor, at: datetime) -> tuple[Ontvangst, Inhoud | None]:
+    """One line of the list, and while it is alive exactly what was released. One log row a look.
+
+    Raises `VerstrekkingOnbekend` when it is not addressed to us.
+    """
+    line = _find(verstrekking_id, by=by, at=at)
+    if line.leesbaar:
+        return line, read(verstrekking_id, by=by, at=at)
+    logboek.record(by, "lees", "verstrekking", [verstrekking_id], recht=ONTVANGEN)
+    return line, None
+
+
+def _find(verstrekking_id: UUID, *, by: Actor, at: datetime) -> Ontvangst:
     access.require(by, ONTVANGEN, dossier_id=verstrekking_id)
     rows = _rows(by=by, at=at, limit=1, only=verstrekking_id)
     if not rows:
         raise VerstrekkingOnbekend(by, ONTVANGEN, dossier_id=verstrekking_id)
-    logboek.record(by, "lees", "verstrekking", [verstrekking_id], recht=ONTVANGEN)
     return _line(rows[0], label="")
 
 
@@ -110,7 +121,7 @@ def confirm_destroyed(verstrekking_id: UUID, *, by: Actor, at: datetime) -> None
 
     Raises `VerstrekkingOnbekend`, and `OngeldigeStap` when it did not end yet or somebody confirmed before.
     """
-    line = find_received(verstrekking_id, by=by, at=at)
+    line = _find(verstrekking_id, by=by, at=at)
     if by.medewerker_id is None:
         raise Geweigerd(by, ONTVANGEN, dossier_id=verstrekking_id)
     with connection.cursor() as cursor:
