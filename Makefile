@@ -43,7 +43,7 @@ reset: $(RUNTIME) ## destroy the database, the keys and all that was entered; as
 .PHONY: test
 test: $(DEV) $(ASSETS) ## the whole suite, browser included; one room: make test ARGS="src/doorzicht/ground/vault"
 	@.ci/chromium
-	@.ci/test -n 2 --dist loadfile $(ARGS)
+	@.ci/test -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: lint
 lint: $(DEV) ## ruff: mistakes and habits

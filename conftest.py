@@ -9,7 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import psycopg
@@ -158,10 +158,16 @@ def acting_as(actor: Callable[[str], Actor]):
     return lambda gebruikersnaam: context(actor(gebruikersnaam))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what stands in a database, directly or by another fixture: `-m database` runs exactly that."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Mark what stands in a database, directly or by another fixture: `-m database` runs exactly that.
+
+    The long walks come first, whatever the plugins make of the order: workers that are handed whole files end together.
+    """
     needs = {"db", "transactional_db", "django_db_setup", "template_database"}
     for item in items:
         if item.get_closest_marker("django_db") or needs & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+    yield
+    first = ("passes_axe", "/journeys/", "/cli/")
+    items.sort(key=lambda item: [part not in item.nodeid for part in first])

@@ -6,7 +6,7 @@ Once with scripts and a mouse, once without scripts and with a keyboard only, on
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from tests.support.browser import BREED, SMAL, axe_violations
+from tests.support.browser import BREED, SMAL
 
 LICHT = 100_000
 """Bytes that one page may load, everything included."""
@@ -197,55 +197,6 @@ def test_a_page_is_light_and_asks_nothing_of_anybody_else(visitor, server):
     assert all(url.startswith(server.url) for url in asked)
     assert len(loaded) >= 5
     assert sum(loaded.values()) < LICHT, loaded
-
-
-ADRESSEN = ["", "melden/", "hulp/", "code/", "uitleg/vragen/", "uitleg/privacy/", "uitleg/toegankelijkheid/",
-            "uitleg/wegen/", "uitleg/bellen-112/", "uitleg/wissen/"]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("taal", "size", "axe"),
-    [("", BREED, True), ("en/", SMAL, True), ("", SMAL, False)],
-    ids=["nl-breed", "en-smal", "nl-smal"],
-)
-def test_axe_finds_nothing_and_nothing_sticks_out(visitor, taal, size, axe):
-    def look(page: Page) -> None:
-        assert not axe or axe_violations(page) == [], page.title()
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], page.title()
-
-    page = visitor(size)
-    for adres in [f"/m/{taal}", f"/m/{taal}kiezen/zorgen/", *(f"/m/heerde/{taal}{a}" for a in ADRESSEN)]:
-        page.goto(adres)
-        look(page)
-    page.goto(f"/m/heerde/{taal}melden/")
-    press(page, "button[value=verder]")
-    look(page)
-    page.check("input[name=spoed][value=nu]")
-    press(page, "button[value=verder]")
-    press(page, "button[value=verder]")
-    look(page)
-    page.fill("textarea[name=verhaal]", "Zes bedden.")
-    page.check("input[name=leeftijd][value=minderjarig]")
-    press(page, "button[value=verder]")
-    page.fill("input[name=kenteken]", "???")
-    press(page, "button[value=verder]")
-    look(page)
-    page.fill("input[name=kenteken]", "")
-    press(page, "button[value=verder]")
-    page.fill("input[name=mijn_telefoon]", "06-12")
-    press(page, "button[value=verstuur]")
-    look(page)
-    page.fill("input[name=mijn_telefoon]", "06 12345678")
-    press(page, "button[value=verstuur]")
-    look(page)
-    code = page.locator(".dz-code").inner_text()
-    page.goto(f"/m/heerde/{taal}code/")
-    page.fill("input[name=code]", "fout")
-    press(page, "main button[type=submit]")
-    look(page)
-    page.fill("input[name=code]", code)
-    press(page, "main button[type=submit]")
-    look(page)
 
 
 def press(page: Page, selector: str) -> None:
