@@ -1,4 +1,4 @@
-"""Figures that say nothing about anybody: the one way in which counts leave the house (docs/decisions/0035)."""
+"""Figures that say nothing about anybody: the one way in which counts leave the house (docs/decisions/0036)."""
 
 from doorzicht.ground.lib.onderdrukking.onderdrukken import DREMPEL, Onderdrukt, suppress, suppress_list
 from doorzicht.ground.lib.onderdrukking.tabel import TOTAAL, Cel, OngeldigeTabel, Tabel
