@@ -78,6 +78,10 @@ check: ## all that CI does
 bench: $(RUNTIME) ## measure against the calibrator: make bench ARGS=intake
 	@$(BIN)/doorzicht bench $(ARGS)
 
+.PHONY: drill
+drill: $(DEV) $(ASSETS) ## kill -9 of every program and a full disk while 200 reports come in: is everything acknowledged there
+	@$(BIN)/python -m tests.faults.oefening $(ARGS)
+
 ##@ Maintain
 .PHONY: lock
 lock: $(DEV) ## newest versions into the lock files (Python and npm)

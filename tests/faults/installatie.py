@@ -3,20 +3,24 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from doorzicht.doors.cli.server.places import place_of
-from doorzicht.doors.cli.server.supervisor import ensure_running, remove, running_pid
+from django.conf import settings
+
+from doorzicht.doors.cli.server.supervisor import ensure_running, remove, run_as_superuser, running_pid
 
 ROOT = Path(__file__).parents[2]
+NO_SMALL_DISK = "skipped: a full disk, because only root can mount a small one"
 DOORZICHT = [sys.executable, "-m", "doorzicht.doors.cli"]
 
 
@@ -86,14 +90,27 @@ def command_of(pid: int) -> bytes:
         return b""
 
 
-def data_of(installatie: Installatie) -> Path:
-    """PostgreSQL's own folder."""
-    return place_of(installatie.postgres).data
+@contextlib.contextmanager
+def small_disk() -> Iterator[Path]:
+    """A folder on a disk of 500 MB of its own, or a plain one where this account cannot mount."""
+    folder = Path(tempfile.mkdtemp(prefix="doorzicht-schijf-"))
+    folder.chmod(0o755)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=500m,mode=755", "doorzicht-oefening", str(folder)]
+    mounted = os.geteuid() == 0 and subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    try:
+        yield folder
+    finally:
+        if mounted:
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def installed(folder: Path) -> Iterator[Installatie]:
-    """Make it with the invented cast, durable, and start it; at the end it is stopped and destroyed."""
+def installed(folder: Path, *, template: str = "") -> Iterator[Installatie]:
+    """Make it with the invented cast, durable, and start it; at the end it is stopped and destroyed.
+
+    `template` is a database of the tests that is ready, to copy instead of making one; it needs the tests' secrets.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -102,10 +119,14 @@ def installed(folder: Path) -> Iterator[Installatie]:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         ensure_running(folder / "postgres")
-        subprocess.run(
-            [sys.executable, "-m", "tests.support.template"],
-            env=environ | {"DOORZICHT_DB_ROL": "eigenaar"}, cwd=ROOT, check=True,
-        )  # fmt: skip
+        if template:
+            _copy(template, folder / "postgres")
+            shutil.copytree(settings.GEHEIMEN_DIR, folder / "geheimen")
+        else:
+            subprocess.run(
+                [sys.executable, "-m", "tests.support.template"],
+                env=environ | {"DOORZICHT_DB_ROL": "eigenaar"}, cwd=ROOT, check=True,
+            )  # fmt: skip
         with (folder / "uitvoer.txt").open("wb") as out:
             start = subprocess.Popen([*DOORZICHT, "start"], env=environ, cwd=ROOT, stdout=out, stderr=out)
         made = Installatie(folder, port, start, environ)
@@ -117,3 +138,14 @@ def installed(folder: Path) -> Iterator[Installatie]:
             start.wait(120)
     finally:
         remove(folder / "postgres")
+
+
+def _copy(template: str, target: Path) -> None:
+    """Everything of a database of the tests into the new server, whoever owns it and may do what included."""
+    dump = target.with_name("sjabloon.dump")
+    options = ("-d", template, "-Fc", "-Z0")
+    assert run_as_superuser(settings.DOORZICHT_POSTGRES, "pg_dump", *options, output=dump) == 0
+    dump.chmod(0o644)  # the server's own account reads it; everybody in it is invented
+    restore = ("-d", "doorzicht", "--exit-on-error", "--clean", "--if-exists", str(dump))
+    assert run_as_superuser(target, "pg_restore", *restore) == 0
+    dump.unlink()

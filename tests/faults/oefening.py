@@ -12,17 +12,27 @@ import json
 import os
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from doorzicht.doors.cli.server.supervisor import running_pid
-from tests.faults.installatie import Installatie, installed, wait_until
+import psycopg
+
+from doorzicht.doors.cli.server.supervisor import address_of, running_pid
+from tests.faults.installatie import (
+    NO_SMALL_DISK,
+    Installatie,
+    children_of,
+    command_of,
+    installed,
+    small_disk,
+    wait_until,
+)
 
 SENDERS = 3
 PATIENCE = 180.0
@@ -39,6 +49,7 @@ class Uitslag:
     pogingen: int = 0
     gedood: dict[str, int] = field(default_factory=dict)
     antwoorden: dict[str, int] = field(default_factory=dict)
+    tijdens_vol: dict[str, int] = field(default_factory=dict)
     herstel_seconden: float = 0.0
     langste_wachttijd: float = 0.0
     gevonden: int = 0
@@ -75,7 +86,8 @@ class Verkeer:
     def run(self, *, geduld: float = PATIENCE) -> None:
         """All forms, to their end."""
         with ThreadPoolExecutor(SENDERS) as pool:
-            list(pool.map(lambda form: self._persist(form, geduld), self.formulieren))
+            todo = [form for form in self.formulieren if form["merk"] not in self.bevestigd]
+            list(pool.map(lambda form: self._persist(form, geduld), todo))
 
     def _persist(self, form: dict[str, Any], patience: float) -> None:
         begun = time.monotonic()
@@ -127,8 +139,6 @@ def kill(installatie: Installatie, what: str, *, herstel: float) -> float:
 
 def _backend(installatie: Installatie) -> int | None:
     """A process of PostgreSQL that serves somebody: killing it makes the server end everybody and recover."""
-    from tests.faults.installatie import children_of, command_of
-
     server = running_pid(installatie.postgres)
     found = [pid for pid in children_of(server or 0) if b"doorzicht_app" in command_of(pid)]
     return found[0] if found else None
@@ -179,35 +189,94 @@ def _answers(port: int) -> bool:
 
 
 def drill(
-    folder: Path, *, meldingen: int, doden: tuple[str, ...], herstel: float, taken_af: bool = False
+    installatie: Installatie,
+    *,
+    meldingen: int,
+    doden: tuple[str, ...],
+    herstel: float,
+    taken_af: bool = False,
 ) -> Uitslag:
     """Send `meldingen` reports and kill the programs of `doden`, spread over them; then look what is there.
 
     `taken_af` also waits until every job that came with a report was done.
     """
     begun = time.monotonic()
-    with installed(folder) as installatie:
-        forms = installatie.inside("forms", str(meldingen))
-        verkeer = Verkeer(installatie.poort, forms)
-        sending = threading.Thread(target=verkeer.run)
-        sending.start()
-        uitslag = Uitslag(verzonden=len(forms))
-        try:
-            for number, what in enumerate(doden, start=1):
-                due = meldingen * number // (len(doden) + 1)
-                wait_until(lambda due=due: len(verkeer.bevestigd) >= due, seconds=240, why=f"{due} came in")
-                took = kill(installatie, what, herstel=herstel)
-                uitslag.herstel_seconden = max(uitslag.herstel_seconden, took)
-            sending.join()
-        finally:
-            verkeer.stop.set()
-            sending.join()
-        found = installatie.inside("count", given=forms)
-        while taken_af and set(found["taken"]) - {"succeeded"} and time.monotonic() - begun < 500:
-            time.sleep(2)
-            found = installatie.inside("count", given=forms)
-        uitslag.gedood = dict(Counter(doden))
-        _judge(uitslag, verkeer, found)
+    forms = installatie.inside("forms", str(meldingen))
+    verkeer = Verkeer(installatie.poort, forms)
+    sending = threading.Thread(target=verkeer.run)
+    sending.start()
+    uitslag = Uitslag(verzonden=len(forms), gedood=dict(Counter(doden)))
+    try:
+        for number, what in enumerate(doden, start=1):
+            due = meldingen * number // (len(doden) + 1)
+            wait_until(lambda due=due: len(verkeer.bevestigd) >= due, seconds=240, why=f"{due} came in")
+            took = kill(installatie, what, herstel=herstel)
+            uitslag.herstel_seconden = max(uitslag.herstel_seconden, took)
+        sending.join()
+    finally:
+        verkeer.stop.set()
+        sending.join()
+    return _look_back(uitslag, installatie, verkeer, begun=begun, taken_af=taken_af)
+
+
+def fill_the_disk(installatie: Installatie, *, meldingen: int, ook_het_log: bool) -> Uitslag:
+    """Send reports while the disk of the installation is full to the last byte, then again when there is room.
+
+    With `ook_het_log` PostgreSQL's own log is filled too: the server ends, and cannot come back before there is room.
+    """
+    begun = time.monotonic()
+    forms = installatie.inside("forms", str(meldingen))
+    before = running_pid(installatie.postgres)
+    verkeer = Verkeer(installatie.poort, forms)
+    with _full(installatie.map) as filled:
+        verkeer.run(geduld=0.5)
+        if ook_het_log:
+            _use_up_the_log(installatie)
+            wait_until(
+                lambda: running_pid(installatie.postgres) != before, seconds=20, why="the server gave up"
+            )
+            verkeer.run(geduld=0.5)
+        filled.unlink()
+    tijdens = dict(verkeer.antwoorden)
+    verkeer.run()
+    uitslag = Uitslag(verzonden=len(forms), gedood={"schijf": 1}, tijdens_vol=tijdens)
+    return _look_back(uitslag, installatie, verkeer, begun=begun)
+
+
+@contextlib.contextmanager
+def _full(folder: Path) -> Iterator[Path]:
+    """A disk without a byte of room, for the time of the block or until the file is removed."""
+    path = folder / "vol"
+    try:
+        with path.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(b"\0" * 4096)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _use_up_the_log(installatie: Installatie) -> None:
+    """Write to PostgreSQL's write-ahead log until there is no room for it."""
+    address = address_of(installatie.postgres)
+    with (
+        contextlib.suppress(psycopg.Error),
+        psycopg.connect(
+            host=str(address.socket_dir), user="doorzicht_eigenaar", dbname=address.database, autocommit=True
+        ) as db,
+    ):
+        for _ in range(200):
+            db.execute("SELECT pg_logical_emit_message(false, 'oefening', repeat('x', 1000000))")
+
+
+def _look_back(
+    uitslag: Uitslag, installatie: Installatie, verkeer: Verkeer, *, begun: float, taken_af: bool = False
+) -> Uitslag:
+    found = installatie.inside("count", given=verkeer.formulieren)
+    while taken_af and set(found["taken"]) - {"succeeded"} and time.monotonic() - begun < 500:
+        time.sleep(2)
+        found = installatie.inside("count", given=verkeer.formulieren)
+    _judge(uitslag, verkeer, found)
     uitslag.seconden = round(time.monotonic() - begun, 1)
     return uitslag
 
@@ -237,12 +306,18 @@ def main() -> None:
     parser.add_argument("--meldingen", type=int, default=200)
     parser.add_argument("--herstel", type=float, default=12.0, help="seconds that crash recovery is held up")
     told = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="doorzicht-oefening-") as folder:
-        uitslag = drill(
-            Path(folder) / "var", meldingen=told.meldingen, doden=ALLES, herstel=told.herstel, taken_af=True
+    found = {}
+    with small_disk() as folder, installed(folder / "var") as installatie:
+        found["gedood"] = drill(
+            installatie, meldingen=told.meldingen, doden=ALLES, herstel=told.herstel, taken_af=True
         )
-    print(json.dumps(asdict(uitslag) | {"heel": uitslag.heel}, indent=1, ensure_ascii=False))
-    sys.exit(0 if uitslag.heel else 1)
+        if folder.is_mount():
+            found["schijf vol"] = fill_the_disk(installatie, meldingen=told.meldingen // 10, ook_het_log=True)
+        else:
+            print(NO_SMALL_DISK, file=sys.stderr)
+    told_all = {name: asdict(u) | {"heel": u.heel} for name, u in found.items()}
+    print(json.dumps(told_all, indent=1, ensure_ascii=False))
+    sys.exit(0 if all(u.heel for u in found.values()) else 1)
 
 
 if __name__ == "__main__":

@@ -44,8 +44,9 @@ def command() -> None:
 
 
 def say(text: str) -> None:
-    """A line for whoever looks at the terminal."""
-    click.echo(f"{time.strftime('%H:%M:%S')} {text}")
+    """A line for whoever looks at the terminal. Where it cannot be written (a full disk) watching over goes on."""
+    with contextlib.suppress(OSError):
+        click.echo(f"{time.strftime('%H:%M:%S')} {text}")
 
 
 def _prepare() -> None:
