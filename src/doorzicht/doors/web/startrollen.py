@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from doorzicht.ground.access import rollencontrole
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.logboek import api as logboek
@@ -55,11 +56,23 @@ KUNNEN: dict[str, tuple[Kan, ...]] = {
             "Zie wat klaarstaat om te vernietigen, en het bewijs.",
         ),
         Kan(
+            "Rollen nakijken",
+            "rollencontrole",
+            "rollencontrole.zien",
+            "Zie of elke rol op tijd is nagekeken.",
+        ),
+        Kan(
             "Regio", "regio", "regioafspraak.zien", "Zie welke gemeenten elkaar mogen vragen: eerder gezien?"
         ),
         _PLAN,
     ),
     "beheerder": (
+        Kan(
+            "Rollen nakijken",
+            "rollencontrole",
+            "rollencontrole.zien",
+            "Zie wie welke rol heeft en wat te laat is.",
+        ),
         Kan(
             "Accounts",
             "accounts",
@@ -97,13 +110,27 @@ def possibilities(actor: Actor) -> dict[str, Any] | None:
 
 
 def waiting_for(actor: Actor) -> list[dict[str, Any]]:
-    """What waits for the FG or the functional manager, in words and numbers, without content."""
-    lines = []
+    """What waits because of somebody's role: roles to look at, what lies still. Words and numbers, no content."""
+    lines = _roles(actor) if may(actor, rollencontrole.ZIEN) else []
     if may(actor, "logboek.lezen"):
         lines += _seal() + _lists(actor)
     if may(actor, "beheer.instellingen"):
         lines += _nobody_there(actor) + _unread(actor)
     return lines
+
+
+def _roles(actor: Actor) -> list[dict[str, Any]]:
+    """Roles to look at now: for who decides about them; who only sees them is told of what is late."""
+    due, late = rollencontrole.waiting(by=actor, on=timezone.localdate())
+    if not late and not (due and may(actor, rollencontrole.BESLISSEN)):
+        return []
+    return [
+        _line(
+            "Rollen nakijken",
+            "rollencontrole",
+            *(("te-laat", f"{late} te laat") if late else ("wacht", f"{due} open")),
+        )
+    ]
 
 
 def _seal() -> list[dict[str, Any]]:

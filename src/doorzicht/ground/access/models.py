@@ -1,10 +1,13 @@
-"""Two exceptions to the table of rights, both for one dossier: shut out, and let in for a while."""
+"""Two exceptions to the table of rights, both for one dossier: shut out, and let in for a while. And what was decided
+when somebody looked at who holds which role."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
 
 from doorzicht.ground.lib.rows import DossierRow
+from doorzicht.ground.organisaties.models import Aanstelling
 from doorzicht.ground.vault.fields import VersleuteldVeld
 
 
@@ -58,3 +61,35 @@ class Toegang(DossierRow):
             "voor_organisatie_id": "openbare code van de organisatie die mag zien",
             "kader": "code van het kader",
         }
+
+
+class Rolbesluit(models.Model):
+    """Somebody looked at an appointment and said that it goes on, or ended it. Never about oneself, never changed."""
+
+    BLIJFT, STOPT = "blijft", "stopt"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie_id = models.CharField(max_length=24, editable=False)
+    aanstelling = models.ForeignKey(Aanstelling, on_delete=models.PROTECT, related_name="+")
+    medewerker_id = models.UUIDField()
+    besluit = models.CharField(max_length=8)
+    door = models.UUIDField()
+    op = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisatie_id", "aanstelling", "op"], name="access_rolbesluit_laatste")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(besluit__in=["blijft", "stopt"]), name="access_rolbesluit_bekend"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(door=models.F("medewerker_id")),
+                name="access_rolbesluit_nooit_over_zichzelf",
+            ),
+        ]
+
+    class Privacy:
+        gegevens = "welke medewerker een rol houdt of verliest, en wie dat besloot"
+        bewaarregel = "zolang het account bestaat"

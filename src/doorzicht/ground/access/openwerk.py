@@ -25,7 +25,7 @@ class Overdragen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Persoonlijk:
-    """Work that lies with one person: how much, the right that whoever takes it over must have, and how it goes over."""
+    """Work that lies with one person: how much, the right that the one who takes over must have, how it goes over."""
 
     code: str
     naam: str

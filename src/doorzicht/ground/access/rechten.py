@@ -259,6 +259,16 @@ RECHTEN: dict[str, Recht] = {
             {"systeem"},
             "Het huis geeft open werk aan wie de beheerder koos; niemand leest erin.",
         ),
+        _r(
+            "rollencontrole.zien",
+            {"coordinator", "privacyfunctionaris", "fg", "beheerder"},
+            "Wie erover gaat of toezicht houdt, ziet welke rollen nagekeken zijn, door wie, en wat te laat is.",
+        ),
+        _r(
+            "rollencontrole.beslissen",
+            {"coordinator", "privacyfunctionaris"},
+            "Elk half jaar zegt een collega per rol: blijft of stopt. Nooit over de eigen rol.",
+        ),
         _r("beheer.instellingen", {"beheerder"}, "De beheerder stelt in en ziet geen inhoud."),
     )
 }

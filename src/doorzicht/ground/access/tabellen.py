@@ -108,6 +108,12 @@ TABELLEN: dict[str, Tabel] = {
             eigen_beleid=True,
         ),
         Tabel(
+            "access_rolbesluit",
+            "SELECT, INSERT",
+            "van een organisatie: wie een rol bevestigde of stopte; niemand neemt een besluit terug",
+            eigen_beleid=True,
+        ),
+        Tabel(
             "bewaren_vernietigingslijst",
             "SELECT, INSERT, UPDATE (status)",
             "van een organisatie: overleeft het dossier",
