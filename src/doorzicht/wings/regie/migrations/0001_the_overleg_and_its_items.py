@@ -213,6 +213,8 @@ class Migration(migrations.Migration):
                 ("geopend_op", models.DateTimeField(null=True)),
                 ("gesloten_op", models.DateTimeField(null=True)),
                 ("voorzitter", models.UUIDField()),
+                ("kalender", models.UUIDField(default=uuid.uuid4)),
+                ("kalender_versie", models.PositiveSmallIntegerField(default=0)),
                 ("plaats", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
             ],
             options={
@@ -225,7 +227,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("id", models.F("dossier_id"))), name="regie_overleg_is_dossier"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("status__in", ["gepland", "bezig", "gesloten"])),
+                        condition=models.Q(("status__in", ["gepland", "bezig", "gesloten", "afgezegd"])),
                         name="regie_overleg_bekende_status",
                     ),
                 ],

@@ -19,7 +19,7 @@ from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 def add(punt_id: UUID, bekeken: Bekeken, *, by: Actor, at: datetime) -> Ontvangst:
     """Keep files with an item. Raises `Geweigerd`, `OngeldigeStap` once the meeting is closed."""
     overleg, punt = locked_punt(punt_id, by=by)
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         raise OngeldigeStap("Dit overleg is gesloten. Er kan niets meer bij.")
     return bestanden.keep_all(bekeken, vault.open_dossier(punt.id), recht=BEHEREN, by=by, at=at)
 

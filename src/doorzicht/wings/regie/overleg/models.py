@@ -6,16 +6,20 @@ database itself refuses stands in `sql/overleg.sql`.
 """
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 
 from doorzicht.ground.lib.rows import DossierRow
 from doorzicht.ground.vault.fields import VersleuteldVeld
-from doorzicht.wings.regie.overleg.workflow import CHECK, OVERLEG, PUNT, SOORTEN, ZORGCHECK
+from doorzicht.wings.regie.overleg.workflow import CHECK, OVERLEG, PUNT, SOORTEN, VOORBIJ, ZORGCHECK
 
 
 class Overleg(DossierRow):
-    """One meeting of one municipality. Its id is the id of its dossier, which holds no content of any item."""
+    """One meeting of one municipality. Its id is the id of its dossier, which holds no content of any item.
+
+    `kalender` is its number in calendars, which leads nowhere in here; `kalender_versie` counts its changes.
+    """
 
     begin = models.DateTimeField()
     eind = models.DateTimeField()
@@ -23,6 +27,8 @@ class Overleg(DossierRow):
     geopend_op = models.DateTimeField(null=True)
     gesloten_op = models.DateTimeField(null=True)
     voorzitter = models.UUIDField()
+    kalender = models.UUIDField(default=uuid4)
+    kalender_versie = models.PositiveSmallIntegerField(default=0)
     plaats = VersleuteldVeld()
 
     class Meta:
@@ -43,6 +49,11 @@ class Overleg(DossierRow):
         gegevens = "wanneer en waar het overleg is (plaats versleuteld) en wie voorzit"
         bewaarregel = "overleg"
         plaintext: ClassVar = {"status": "stap in de werkstroom"}
+
+    @property
+    def voorbij(self) -> bool:
+        """Closed or cancelled: nothing changes any more."""
+        return self.status in VOORBIJ
 
 
 class Agendapunt(DossierRow):

@@ -8,6 +8,7 @@ from doorzicht.ground.access.openwerk import KanNietOvernemen, Persoonlijk, VanR
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.models import Actie, Overleg, Uitvoeringscheck
+from doorzicht.wings.regie.overleg.workflow import VOORBIJ
 
 RECHT = "werk.overdragen"
 
@@ -26,7 +27,7 @@ def register_open_work() -> None:
             "regie-overleg",
             "overleggen voorzitten",
             "overleg.beheren",
-            lambda wie: Overleg.objects.filter(voorzitter=wie).exclude(status="gesloten").count(),
+            lambda wie: Overleg.objects.filter(voorzitter=wie).exclude(status__in=VOORBIJ).count(),
             hand_over_overleggen,
         ),
         VanRol(
@@ -57,7 +58,9 @@ def hand_over_acties(*, van: UUID, naar: Actor, by: Actor, at: datetime) -> None
 def hand_over_overleggen(*, van: UUID, naar: Actor, by: Actor, at: datetime) -> None:
     """Somebody else chairs the meetings that are not over."""
     require(by, RECHT)
-    rows = Overleg.objects.filter(organisatie_id=by.organisatie_id, voorzitter=van).exclude(status="gesloten")
+    rows = Overleg.objects.filter(organisatie_id=by.organisatie_id, voorzitter=van).exclude(
+        status__in=VOORBIJ
+    )
     ids = sorted(rows.values_list("id", flat=True))
     rows.update(voorzitter=naar.mens)
     logboek.record(by, "wijzig", "overleg", ids, recht=RECHT)

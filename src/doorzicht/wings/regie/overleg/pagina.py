@@ -5,7 +5,7 @@ from typing import Any
 
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import local_day
-from doorzicht.wings.regie.overleg import forms, selectors, toon
+from doorzicht.wings.regie.overleg import forms, selectors, toon, wacht
 from doorzicht.wings.regie.overleg.acties import open_acties
 from doorzicht.wings.regie.overleg.gegevens import OverlegBlad, PuntBlad
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
@@ -20,12 +20,17 @@ def overleg_context(blad: OverlegBlad, *, punt: PuntBlad | None, by: Actor, at: 
     items = selectors.agenda(row, by=by)
     earlier = open_acties(by=by, voor=row) if standing else ()
     here = punt.rij.id if punt else None
+    waits = wacht.waiting([item.rij.id for item in items], at=at)
     return {
         "blad": blad,
         "o": row,
         "wanneer": toon.when(blad, today=today),
         "stand": toon.overleg_stand(row, items),
-        "agenda": toon.agenda_rows(row, items, here=here, late=toon.late_count(earlier, today=today)),
+        "agenda": wacht.marked(
+            toon.agenda_rows(row, items, here=here, late=toon.late_count(earlier, today=today)),
+            [item.rij.id in waits for item in items],
+        ),
+        "wacht": wacht.mark(waits.get(here), vast_lid=standing, by=by, today=today) if here else None,
         "vast_lid": standing,
         "voorzitter": may(by, "overleg.beheren") and row.organisatie_id == by.organisatie_id,
         "eerdere_acties": toon.actie_rows(
@@ -66,7 +71,7 @@ def punt_context(blad: OverlegBlad, punt: PuntBlad, *, by: Actor, at: datetime) 
         and punt.rij.soort == "verstrekking"
         and punt.rij.status in ("straks", "nu"),
         "bijlage_form": forms.BijlageForm(auto_id="bestand_%s")
-        if chair and row.status != "gesloten" and punt.rij.soort != "acties_vorige"
+        if chair and not row.voorbij and punt.rij.soort != "acties_vorige"
         else None,
         "mag_beginnen": chair and running and punt.rij.status == "straks",
         "mag_toetsen": chair and punt.besluit is not None and punt.besluit.rij.soort in MAY_RELEASE,
@@ -100,4 +105,5 @@ def page_context(
     context = overleg_context(blad, punt=punt, by=by, at=at)
     if punt is not None:
         context |= punt_context(blad, punt, by=by, at=at)
+        context["merken"] += [context["wacht"]] if context["wacht"] else []
     return context | {"fout": str(fout)}

@@ -34,6 +34,7 @@ from doorzicht.wings.regie.overleg.models import (
     Overleg,
     Uitvoeringscheck,
 )
+from doorzicht.wings.regie.overleg.workflow import VOORBIJ
 
 ZIEN, CHECKEN = "overleg.zien", "privacycheck.uitvoeren"
 STANDING = RECHTEN["overleg.vast_lid"].rollen
@@ -104,8 +105,8 @@ def executing_parties(*, by: Actor) -> dict[str, Partij]:
 
 
 def left_over(*, by: Actor) -> list[Agendapunt]:
-    """Items of closed meetings that go on: put off, or decided to be followed, and not yet on a next agenda."""
-    closed = Overleg.objects.filter(organisatie_id=by.organisatie_id, status="gesloten").values("id")
+    """Items of meetings that are over that go on: put off, or decided to be followed, and not yet on a next agenda."""
+    closed = Overleg.objects.filter(organisatie_id=by.organisatie_id, status__in=VOORBIJ).values("id")
     followed = Besluit.objects.filter(agendapunt_id=OuterRef("pk"), soort="volgen")
     went_on = Agendapunt.objects.filter(vorig_punt_id=OuterRef("pk"))
     found = Agendapunt.objects.filter(

@@ -47,6 +47,8 @@ def overleg_stand(row: Overleg, punten: Iterable[PuntRegel] = ()) -> dict[str, s
     items = list(punten)
     if row.status == "gepland":
         return {"soort": "wacht", "tekst": "Gepland"}
+    if row.status == "afgezegd":
+        return {"soort": "slot", "tekst": "Afgezegd"}
     if row.status == "gesloten":
         return {"soort": "klaar", "tekst": f"Gesloten om {clock(row.gesloten_op or row.eind)}"}
     now = next((p.rij.volgnummer for p in items if p.rij.status == "nu"), None)
@@ -98,7 +100,7 @@ def _from(overleg: Overleg, persoon: Persoon) -> str:
 def _sees(overleg: Overleg, deelnemer: DeelnemerBlad, nummer: int) -> dict[str, str]:
     if deelnemer.rij.vast:
         return {"soort": "klaar", "tekst": "vast lid"}
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         return {"soort": "slot", "tekst": "toegang dicht"}
     if deelnemer.rij.aanwezig is False:
         return {"soort": "wacht", "tekst": "nee, is er niet"}

@@ -11,6 +11,7 @@ from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import day_bounds, days_late, format_days
 from doorzicht.wings.regie.overleg import selectors, toon
 from doorzicht.wings.regie.overleg.models import Actie, Overleg
+from doorzicht.wings.regie.overleg.workflow import VOORBIJ
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
 
 def _meetings(today: date) -> list[Wachtend]:
     start, end = day_bounds(today)
-    rows = Overleg.objects.filter(begin__gte=start, begin__lt=end).exclude(status="gesloten")
+    rows = Overleg.objects.filter(begin__gte=start, begin__lt=end).exclude(status__in=VOORBIJ)
     return [
         Wachtend(
             "Lokaal Ondermijningsoverleg",

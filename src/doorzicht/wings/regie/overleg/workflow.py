@@ -4,7 +4,13 @@ from typing import Final
 
 from doorzicht.ground.lib.stappen import OngeldigeStap, Stap
 
-OVERLEG: Final[dict[str, str]] = {"gepland": "Gepland", "bezig": "Bezig", "gesloten": "Gesloten"}
+OVERLEG: Final[dict[str, str]] = {
+    "gepland": "Gepland",
+    "bezig": "Bezig",
+    "gesloten": "Gesloten",
+    "afgezegd": "Afgezegd",
+}
+VOORBIJ: Final = ("gesloten", "afgezegd")
 PUNT: Final[dict[str, str]] = {
     "straks": "Straks",
     "nu": "Nu",
@@ -33,6 +39,7 @@ CHECK: Final[dict[str, str]] = {
 STAPPEN_OVERLEG: Final = (
     Stap("gepland", "gepland", "verzetten", "Zolang het niet begon, kan het op een ander moment."),
     Stap("gepland", "bezig", "openen", "De voorzitter opent; nu zien genodigden hun punten."),
+    Stap("gepland", "afgezegd", "afzeggen", "Het gaat niet door; de punten gaan naar het volgende overleg."),
     Stap("bezig", "bezig", "verlengen", "Het loopt uit; genodigden houden toegang tot het nieuwe einde."),
     Stap("bezig", "gesloten", "sluiten", "De voorzitter sluit; de toegang van genodigden eindigt."),
 )

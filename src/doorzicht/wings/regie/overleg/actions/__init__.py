@@ -26,6 +26,7 @@ from doorzicht.wings.regie.overleg.actions.genodigden import (
     record_presence,
     withdraw,
 )
+from doorzicht.wings.regie.overleg.actions.reeks import cancel_overleg, plan_series
 from doorzicht.wings.regie.overleg.actions.uitvoeren import (
     ZonderAkkoord,
     answer_check,
@@ -41,6 +42,7 @@ __all__ = [
     "add_actie",
     "answer_check",
     "ask_check",
+    "cancel_overleg",
     "close_overleg",
     "contribute",
     "decide",
@@ -49,6 +51,7 @@ __all__ = [
     "invite",
     "open_overleg",
     "plan_overleg",
+    "plan_series",
     "postpone",
     "put_on_agenda",
     "record_presence",

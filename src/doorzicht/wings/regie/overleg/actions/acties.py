@@ -15,7 +15,8 @@ from doorzicht.wings.regie.overleg.actions import toegang
 from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, person
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer
-from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Deelname
+from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Besluit, Deelname
+from doorzicht.wings.regie.overleg.wacht import ZORG, require_free
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 AFMELDEN = "actie.afmelden"
@@ -31,6 +32,8 @@ def add_actie(punt_id: UUID, invoer: ActieInvoer, *, by: Actor, at: datetime) ->
         raise OngeldigeStap("Kies iemand die bij dit punt is.")
     if invoer.uiterlijk < local_day(at):
         raise OngeldigeStap("Deze dag is al voorbij. Kies vandaag of een dag die nog komt.")
+    care = Besluit.objects.filter(agendapunt_id=punt.id, soort=ZORG).exists()
+    require_free(punt, zorg=care, at=at)
     row = _make(punt, invoer, day=local_day(overleg.begin))
     toegang.show_actie(overleg, punt, row, by=by, at=at)
     if invoer.eigenaar != by.medewerker_id:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.bewaren import api as bewaren
@@ -53,8 +53,8 @@ def plan_overleg(moment: Moment, *, by: Actor, at: datetime) -> Overleg:
     overleg.save(force_insert=True)
     bewaren.plan(overleg.id, bewaarregel="overleg", from_day=local_day(moment.begin))
     add_punt(overleg, "acties_vorige", "Acties van de vorige keer", volgnummer=1)
-    _carry_over(overleg, by=by, at=at)
-    add_punt(overleg, "rondvraag", "Rondvraag en planning", volgnummer=_next(overleg))
+    add_punt(overleg, "rondvraag", "Rondvraag en planning", volgnummer=2)
+    carry_over(overleg, by=by, at=at)
     logboek.record(by, "maak", "overleg", [overleg.id], recht=BEHEREN)
     return overleg
 
@@ -66,16 +66,14 @@ def _check_moment(moment: Moment, *, at: datetime) -> None:
         raise OngeldigeStap("Dit moment is al voorbij. Kies een moment dat nog komt.")
 
 
-def _next(overleg: Overleg) -> int:
-    last = Agendapunt.objects.filter(overleg_id=overleg.id).aggregate(n=Max("volgnummer"))["n"]
-    return (last or 0) + 1
-
-
-def _carry_over(overleg: Overleg, *, by: Actor, at: datetime) -> None:
-    """What earlier meetings left comes back, as long as what was released for it can still be read."""
+def carry_over(overleg: Overleg, *, by: Actor, at: datetime) -> None:
+    """What earlier meetings left comes right after the open actions, as long as what was released for it can still be
+    read."""
     readable = alive(by=by, at=at)
     old = [punt for punt in left_over(by=by) if punt.verstrekking_id in readable]
     keys = vault.open_dossiers(punt.id for punt in old)
+    here = Agendapunt.objects.filter(overleg_id=overleg.id, organisatie_id=overleg.organisatie_id)
+    here.filter(volgnummer__gte=2).update(volgnummer=F("volgnummer") + len(old))
     for volgnummer, punt in enumerate(old, start=2):
         add_punt(
             overleg,
@@ -87,6 +85,16 @@ def _carry_over(overleg: Overleg, *, by: Actor, at: datetime) -> None:
         )
 
 
+def carry_to_next(overleg: Overleg, *, by: Actor, at: datetime) -> None:
+    """What this meeting left goes to the next one, when that is planned already."""
+    later = Overleg.objects.select_for_update().filter(
+        organisatie_id=overleg.organisatie_id, status="gepland", begin__gt=overleg.begin
+    )
+    following = later.order_by("begin", "id").first()
+    if following is not None:
+        carry_over(following, by=by, at=at)
+
+
 @transaction.atomic
 def put_on_agenda(verstrekking_id: UUID, overleg_id: UUID, *, by: Actor, at: datetime) -> Agendapunt:
     """Accept what was offered and make it an item, before the closing round.
@@ -95,7 +103,7 @@ def put_on_agenda(verstrekking_id: UUID, overleg_id: UUID, *, by: Actor, at: dat
     """
     require(by, BEHEREN, dossier_id=verstrekking_id)
     overleg = locked_overleg(overleg_id, by=by)
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         raise OngeldigeStap("Dit overleg is gesloten. Kies een overleg dat nog komt.")
     inhoud = verstrekking.read(verstrekking_id, by=by, at=at)
     if inhoud.kader != "overleg" or inhoud.van_organisatie_id != by.organisatie_id:
@@ -136,8 +144,9 @@ def reschedule(overleg_id: UUID, moment: Moment, *, by: Actor, at: datetime) -> 
     workflow.next_overleg(overleg.status, "verzetten")
     _check_moment(moment, at=at)
     overleg.begin, overleg.eind = moment.begin, moment.eind
+    overleg.kalender_versie += 1
     vault.open_dossier(overleg.id).encrypt(overleg, "plaats", moment.plaats)
-    overleg.save(update_fields=["begin", "eind", "plaats"])
+    overleg.save(update_fields=["begin", "eind", "plaats", "kalender_versie"])
     plan_endings(overleg, day=overleg.begin)
     toegang.renew_overleg_access(overleg, by=by, at=at)
     logboek.record(by, "wijzig", "overleg", [overleg.id], recht=BEHEREN)

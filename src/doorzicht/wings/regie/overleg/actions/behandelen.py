@@ -8,9 +8,9 @@ from django.db import connection, transaction
 from doorzicht.ground.access.api import Actor, Geweigerd, require
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.regie.overleg import workflow
+from doorzicht.wings.regie.overleg import jaar, workflow
 from doorzicht.wings.regie.overleg.actions import toegang
-from doorzicht.wings.regie.overleg.actions.agenda import plan_endings
+from doorzicht.wings.regie.overleg.actions.agenda import carry_to_next, plan_endings
 from doorzicht.wings.regie.overleg.actions.rijen import (
     BEHEREN,
     OPEN_PUNT,
@@ -70,6 +70,8 @@ def close_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
     overleg.status, overleg.gesloten_op = naar, at
     overleg.save(update_fields=["status", "gesloten_op"])
     plan_endings(overleg, day=at)
+    jaar.count_held(overleg, by=by, at=at)
+    carry_to_next(overleg, by=by, at=at)
     logboek.record(by, "wijzig", "overleg", [overleg.id], recht=BEHEREN, bijzonderheden={"status": naar})
 
 

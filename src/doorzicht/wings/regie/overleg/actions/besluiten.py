@@ -13,6 +13,7 @@ from doorzicht.wings.regie.overleg import workflow
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, person, report_back
 from doorzicht.wings.regie.overleg.invoer import BesluitInvoer
 from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Overleg
+from doorzicht.wings.regie.overleg.wacht import acts, require_free
 from doorzicht.wings.regie.overleg.workflow import ZORGCHECK, OngeldigeStap
 
 
@@ -35,6 +36,7 @@ def decide(punt_id: UUID, invoer: BesluitInvoer, *, by: Actor, at: datetime) -> 
     _require_decidable(overleg, punt)
     workflow.check_punt(punt.status, "besloten", "besluiten")
     kind = catalogus.op_code("besluiten")[invoer.soort]
+    require_free(punt, zorg=not acts(invoer.soort), at=at)
     care_first = bool(kind["zorg_eerst"])
     if care_first and not (invoer.zorgcheck in ZORGCHECK and invoer.zorg.strip()):
         raise ZorgEerst("Eerst zorg en onderdak. Schrijf op wie dat regelt, of waarom daar niemand woont.")

@@ -14,7 +14,7 @@ from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
-from doorzicht.wings.regie.overleg.actions import toegang
+from doorzicht.wings.regie.overleg.actions import toegang, vooruitblik
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, add_places, locked_overleg
 from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, Deelname, Overleg
 from doorzicht.wings.regie.overleg.selectors import Genodigde, invitable
@@ -44,7 +44,7 @@ def invite(
     """
     require(by, BEHEREN, dossier_id=overleg_id)
     overleg = locked_overleg(overleg_id, by=by)
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         raise OngeldigeStap("Dit overleg is gesloten. Uitnodigen kan niet meer.")
     wanted = set(punt_ids)
     punten = list(Agendapunt.objects.filter(overleg_id=overleg.id, id__in=wanted).order_by("volgnummer"))
@@ -92,6 +92,9 @@ def _seat(overleg: Overleg, punt: Agendapunt, guest: Genodigde, *, by: Actor, at
             id=uuid4(),
         )
         bewaren.plan(place.dossier_id, bewaarregel="bijdrage-politie", from_day=local_day(overleg.eind))
+        vooruitblik.look_ahead(
+            overleg, punt, guest.medewerker_id, van_organisatie_id=guest.organisatie_id, by=by, at=at
+        )
     add_places(place, punt, [guest.medewerker_id], van_organisatie_id=guest.organisatie_id)
     if overleg.status == "bezig" and punt.status != "vervallen":
         toegang.let_in(overleg, punt, guest.medewerker_id, by=by, at=at)
@@ -103,7 +106,7 @@ def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor,
     nor while they have something to do."""
     require(by, BEHEREN, dossier_id=punt_id)
     overleg = locked_overleg(overleg_id, by=by)
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         raise OngeldigeStap("Dit overleg is gesloten. De toegang van genodigden is al dicht.")
     punt = Agendapunt.objects.get(pk=punt_id, overleg_id=overleg.id)
     known = _deelnames(overleg, medewerker_id)
@@ -117,6 +120,7 @@ def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor,
     if Actie.objects.filter(agendapunt_id=punt.id, eigenaar=medewerker_id, klaar_op__isnull=True).exists():
         raise OngeldigeStap("Deze persoon heeft nog een actie bij dit punt. Meld die eerst klaar.")
     toegang.shut_out(punt, medewerker_id, by=by, at=at)
+    vooruitblik.close(punt, medewerker_id, by=by, at=at)
     place.delete()
     known[punt.id].delete()
     logboek.record(by, "wijzig", "agendapunt", [punt.id, medewerker_id], recht=BEHEREN)
@@ -129,7 +133,7 @@ def record_presence(
     """Record that somebody is there or not, for all their items. A guest who is not there sees nothing."""
     require(by, BEHEREN, dossier_id=overleg_id)
     overleg = locked_overleg(overleg_id, by=by)
-    if overleg.status == "gesloten":
+    if overleg.voorbij:
         raise OngeldigeStap("Dit overleg is gesloten. Wie er was ligt vast.")
     punten = {punt.id: punt for punt in Agendapunt.objects.filter(overleg_id=overleg.id)}
     for punt_id, deelname in _deelnames(overleg, medewerker_id).items():

@@ -16,6 +16,7 @@ from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import day_bounds
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
+from doorzicht.wings.regie.overleg.actions import vooruitblik
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN
 from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, Deelname, Overleg
 
@@ -41,6 +42,7 @@ def renew_overleg_access(overleg: Overleg, *, by: Actor, at: datetime) -> None:
     access.end_access(overleg.id, by=by, at=at, recht=BEHEREN)
     for medewerker_id in {deelname.medewerker_id for deelname, _ in _guests(overleg)}:
         open_overleg_page(overleg, medewerker_id, by=by, at=at)
+    vooruitblik.renew(overleg, by=by, at=at)
 
 
 def let_in(overleg: Overleg, punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> None:

@@ -24,6 +24,7 @@ from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, locked_punt, pe
 from doorzicht.wings.regie.overleg.invoer import Voorstel
 from doorzicht.wings.regie.overleg.models import Agendapunt, Besluit, Uitvoeringscheck
 from doorzicht.wings.regie.overleg.selectors import executing_parties
+from doorzicht.wings.regie.overleg.wacht import ZORG, require_free
 from doorzicht.wings.regie.overleg.workflow import CHECK, OngeldigeStap
 
 CHECKEN, AANBIEDEN = "privacycheck.uitvoeren", "verstrekking.aanbieden"
@@ -152,6 +153,7 @@ def release(check_id: UUID, *, vervalt_op: datetime, by: Actor, at: datetime) ->
         raise ZonderAkkoord("Eerst privacycheck 2B. Er is nog geen akkoord.")
     if row.verstrekking_id is not None:
         raise ZonderAkkoord("Dit is al verstrekt.")
+    require_free(Agendapunt.objects.get(pk=row.agendapunt_id), zorg=row.kader == ZORG, at=at)
     given = verstrekking.offer(_aanbod(row, vervalt_op=vervalt_op, by=by), by=by, at=at)
     row.verstrekking_id = given.id
     row.save(update_fields=["verstrekking_id"])

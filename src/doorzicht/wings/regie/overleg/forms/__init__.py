@@ -3,7 +3,9 @@
 from doorzicht.wings.regie.overleg.forms.overleg import (
     AfwijsForm,
     AgendaForm,
+    BeloofdForm,
     OverlegForm,
+    PlanForm,
     UitnodigForm,
     VerlengForm,
 )
@@ -22,6 +24,7 @@ __all__ = [
     "ActieForm",
     "AfwijsForm",
     "AgendaForm",
+    "BeloofdForm",
     "BesluitForm",
     "BijlageForm",
     "CheckForm",
@@ -29,6 +32,7 @@ __all__ = [
     "KlaarForm",
     "NamensForm",
     "OverlegForm",
+    "PlanForm",
     "UitnodigForm",
     "VerlengForm",
     "VervangerForm",

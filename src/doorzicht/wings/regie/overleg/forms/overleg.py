@@ -49,6 +49,67 @@ class OverlegForm(forms.Form):
         return Moment(begin=at(data["begin"]), eind=at(data["eind"]), plaats=data["plaats"])
 
 
+class PlanForm(OverlegForm):
+    """When and where, once or as a series."""
+
+    weken = forms.TypedChoiceField(
+        label="Vaker?",
+        choices=[
+            ("", "Nee, één keer"),
+            ("1", "Elke week"),
+            ("2", "Elke 2 weken"),
+            ("4", "Elke 4 weken"),
+            ("6", "Elke 6 weken"),
+            ("8", "Elke 8 weken"),
+            ("13", "Elke 13 weken"),
+        ],
+        coerce=int,
+        empty_value=0,
+        required=False,
+    )
+    aantal = forms.IntegerField(
+        label="Hoe vaak in totaal?",
+        min_value=2,
+        max_value=26,
+        required=False,
+        help_text="Valt een overleg op een feestdag, dan is het een week later.",
+        widget=forms.TextInput(attrs={"class": "dz-kort", "inputmode": "numeric"}),
+        error_messages={
+            "invalid": "Schrijf een getal.",
+            "min_value": "Een reeks is minstens 2 keer.",
+            "max_value": "Hooguit 26 keer in één reeks.",
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("weken") and not data.get("aantal") and "aantal" not in self.errors:
+            self.add_error("aantal", "Vul in hoe vaak.")
+        return data
+
+
+class BeloofdForm(forms.Form):
+    """How often the overleg will be in a year."""
+
+    jaar = forms.TypedChoiceField(label="In welk jaar?", coerce=int)
+    aantal = forms.IntegerField(
+        label="Hoeveel overleggen?",
+        min_value=1,
+        max_value=60,
+        widget=forms.TextInput(attrs={"class": "dz-kort", "inputmode": "numeric"}),
+        error_messages={
+            "required": "Vul een aantal in.",
+            "invalid": "Schrijf een getal.",
+            "min_value": "Minstens 1.",
+            "max_value": "Hooguit 60.",
+        },
+    )
+
+    def __init__(self, *args: Any, dit_jaar: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "jaar", ((str(jaar), str(jaar)) for jaar in (dit_jaar, dit_jaar + 1)))
+
+
 class VerlengForm(forms.Form):
     """Until when the meeting goes on."""
 

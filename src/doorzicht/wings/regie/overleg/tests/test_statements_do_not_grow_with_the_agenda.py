@@ -47,4 +47,4 @@ def test_of_the_list(planned, offered, client_of):
         planned()
         offered(f"Punt {number}")
     large = statements(client, "/regie/overleg/")
-    assert large == small <= 16
+    assert large == small <= 18

@@ -76,6 +76,7 @@ def _closed(request: HttpRequest, overleg_id: UUID, punt_id: UUID | None) -> Htt
             "Dit punt is niet voor jou vrijgegeven",
             "Je ziet alleen de punten waarvoor je bent uitgenodigd, zolang het overleg duurt.",
         ),
+        "afgezegd": ("Afgezegd", f"Het overleg van {day} gaat niet door."),
         "gesloten": (
             "Toegang dicht",
             f"Het overleg van {day} is voorbij. Je kunt de punten niet meer zien. "

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from doorzicht.ground.access.api import Actor, current_actor, may, require
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.verstrekking import api as verstrekking
-from doorzicht.wings.regie.overleg import actions, forms, selectors, toon
+from doorzicht.wings.regie.overleg import actions, forms, jaar, selectors, toon
 from doorzicht.wings.regie.overleg.acties import open_acties, own_acties
 from doorzicht.wings.regie.overleg.views.grens import guarded
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "blad": blad,
             "wanneer": toon.when(blad, today=today),
             "stand": toon.overleg_stand(blad.rij),
-            "komt": blad.rij.status != "gesloten",
+            "komt": not blad.rij.voorbij,
         }
         for blad in selectors.overleggen(by=actor)
     ]
@@ -46,6 +46,8 @@ def index(request: HttpRequest) -> HttpResponse:
         ),
         "vast_lid": standing,
         "mag_plannen": may(actor, "overleg.beheren"),
+        "jaren": jaar.years(by=actor, today=today) if standing else [],
+        "beloofd_form": forms.BeloofdForm(auto_id="beloofd_%s", dit_jaar=today.year),
         "toetsen": len(selectors.checks(by=actor, open_only=True))
         if may(actor, "privacycheck.uitvoeren")
         else None,
@@ -58,12 +60,17 @@ def plan(request: HttpRequest) -> HttpResponse:
     """A new meeting."""
     actor = current_actor()
     require(actor, "overleg.beheren")
-    form = forms.OverlegForm(request.POST or None)
+    form = forms.PlanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        weken, aantal = (data["weken"], data["aantal"]) if data["weken"] else (1, 1)
         try:
-            made = actions.plan_overleg(form.invoer(), by=actor, at=timezone.now())
+            made = actions.plan_series(form.invoer(), weken=weken, aantal=aantal, by=actor, at=timezone.now())
+            if len(made) > 1:
+                messages.success(request, f"Er staan {len(made)} overleggen gepland.")
+                return redirect("overleggen")
             messages.success(request, "Het overleg staat gepland. Zet er nu punten op en nodig mensen uit.")
-            return redirect("overleg", overleg_id=made.id)
+            return redirect("overleg", overleg_id=made[0].id)
         except OngeldigeStap as error:
             form.add_error(None, str(error))
     return render(request, "regie/plannen.html", {"form": form, "kop": "Overleg plannen"})
@@ -126,7 +133,7 @@ def _agenda_form(actor: Actor, data: Any = None) -> forms.AgendaForm:
     open_ones = {
         blad.rij.id: f"{toon.when(blad, today=today)}, {blad.plaats}"
         for blad in sorted(selectors.overleggen(by=actor), key=lambda blad: blad.rij.begin)
-        if blad.rij.status != "gesloten"
+        if not blad.rij.voorbij
     }
     return forms.AgendaForm(data, auto_id="agenda_%s", overleggen=open_ones)
 

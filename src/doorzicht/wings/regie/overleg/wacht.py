@@ -1,0 +1,121 @@
+"""Questions about the mark "wacht: lopend onderzoek", and what the police may see of items before the meeting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection
+
+from doorzicht.ground.access.api import Actor, require
+from doorzicht.ground.catalogus import api as catalogus
+from doorzicht.ground.lib.datums import format_date, local_day
+from doorzicht.ground.logboek import api as logboek
+from doorzicht.ground.organisaties.api import Organisatie
+from doorzicht.ground.vault import api as vault
+from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
+from doorzicht.wings.regie.overleg.vooruitblik import Vooruitblik
+from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
+
+ZETTEN: Final = "wacht.zetten"
+ZORG: Final = "zorg"
+"""The code of what never waits (product rule 9): the decision of the catalogus, and the setting of a verstrekking."""
+
+
+class PolitieVraagtTeWachten(OngeldigeStap):
+    """The police asked to wait with this item. Nothing was decided or released; care may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wacht:
+    """An item waits; by whose wish and until which day, for who may know that."""
+
+    organisatie_id: str | None
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VooruitblikBlad:
+    """One item before the meeting: no more than its title and the labels of what will be released."""
+
+    id: UUID
+    begin: datetime
+    gemeente: str
+    titel: str = field(repr=False)
+    velden: tuple[str, ...] = field(repr=False)
+    wacht_tot: date | None
+
+
+def waiting(punt_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Wacht]:
+    """Which of these items must wait today: one statement for a whole agenda."""
+    ids = list(punt_ids)
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT punt, organisatie, tot FROM regie_wacht(%s, %s)", [ids, local_day(at)])
+        return {punt: Wacht(organisatie, tot) for punt, organisatie, tot in cursor.fetchall()}
+
+
+def mark(wacht: Wacht | None, *, vast_lid: bool, by: Actor, today: date) -> dict[str, str] | None:
+    """The badge of an item that waits: for the municipality and for who asked it with why and until when."""
+    if wacht is None:
+        return None
+    theirs = wacht.organisatie_id == by.organisatie_id
+    if not (vast_lid or theirs) or wacht.tot is None or wacht.organisatie_id is None:
+        return {"soort": "wacht", "tekst": "Wacht"}
+    name = Organisatie.objects.values_list("naam", flat=True).get(code=wacht.organisatie_id)
+    day = format_date(wacht.tot, vandaag=today)
+    return {"soort": "wacht", "tekst": f"Wacht: lopend onderzoek ({name}), tot en met {day}"}
+
+
+def marked(rows: list[dict[str, Any]], waits: list[bool]) -> list[dict[str, Any]]:
+    """The agenda, with "wacht" beside who comes for an item that waits."""
+    return [
+        {**row, "wie": f"{row['wie']} · wacht"} if waiting_here else row
+        for row, waiting_here in zip(rows, waits, strict=True)
+    ]
+
+
+def require_free(punt: Agendapunt, *, zorg: bool, at: datetime) -> None:
+    """Go on only when nobody asked to wait with this item, or when it is care. Raises `PolitieVraagtTeWachten`."""
+    found = {} if zorg else waiting([punt.id], at=at)
+    if punt.id in found:
+        tot = found[punt.id].tot
+        until = f" tot en met {format_date(tot)}" if tot else ""
+        raise PolitieVraagtTeWachten(
+            f"De politie vraagt te wachten met dit punt{until}: lopend onderzoek. Zorg mag wel doorgaan. "
+            "Kies ‘Volgende keer verder’ of overleg met de politie."
+        )
+
+
+def acts(soort: str) -> bool:
+    """Whether a kind of decision sets something in motion outside the meeting, other than care."""
+    return bool(catalogus.op_code("besluiten")[soort]["verstrekking"]) and soort != ZORG
+
+
+def looking_ahead(*, by: Actor, at: datetime) -> list[VooruitblikBlad]:
+    """What will be on the table for this person of the police, the first meeting on top; logged."""
+    require(by, ZETTEN)
+    rows = list(Vooruitblik.objects.filter(medewerker_id=by.medewerker_id))
+    found = Overleg.objects.filter(pk__in={row.overleg_id for row in rows}, status__in=("gepland", "bezig"))
+    coming = {overleg.id: overleg for overleg in found}
+    keys = vault.open_dossiers(row.id for row in rows)
+    names = dict(
+        Organisatie.objects.filter(code__in={r.organisatie_id for r in rows}).values_list("code", "naam")
+    )
+    logboek.record(by, "lees", "vooruitblik", [row.id for row in rows], recht=ZETTEN)
+    today = local_day(at)
+    sheets = [
+        VooruitblikBlad(
+            id=row.id,
+            begin=coming[row.overleg_id].begin,
+            gemeente=names.get(row.organisatie_id, row.organisatie_id),
+            titel=keys[row.id].decrypt(row, "titel"),
+            velden=tuple(keys[row.id].decrypt_json(row, "velden") or ()),
+            wacht_tot=row.wacht_tot if row.wacht_tot and row.wacht_tot >= today else None,
+        )
+        for row in rows
+        if row.id in keys and row.overleg_id in coming
+    ]
+    return sorted(sheets, key=lambda sheet: (sheet.begin, str(sheet.id)))
