@@ -70,17 +70,9 @@ def worklist_summary(*, by: Actor, today: date, limit: int = 8) -> Samenvatting:
     first = sum(1 for r in page.regels if r.zorg_eerst)
     oldest = max(((today - r.melding.ontvangen_dag).days for r in page.regels), default=0)
     more = " of meer" if page.na else ""
-    pills = [
-        {
-            "naam": name,
-            "url": f"/signaleren/meldingen/?toon={code}" if code else "/signaleren/meldingen/",
-            "gekozen": not code,
-        }
-        for code, name in werklijst.FILTERS.items()
-    ]
     return Samenvatting(
         rijen=[toon.worklist_row(r, by=by) for r in page.regels[:limit]],
-        pillen=pills,
+        pillen=toon.pills(chosen=""),
         zin=_sentence(first, late),
         opvolgen=f"{len(page.regels)}{more} open. {_oldest(oldest)}" if page.regels else "Niets open.",
         te_laat=late,

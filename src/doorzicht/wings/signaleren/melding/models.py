@@ -131,7 +131,7 @@ class Melder(DossierRow):
 
 
 class Persoon(DossierRow):
-    """Somebody the melding speaks of. One person can hold several roles, each with its dates (R03)."""
+    """Somebody the melding speaks of. One person can hold several roles, each with its dates."""
 
     volgnummer = models.PositiveSmallIntegerField()
     leeftijd = models.CharField(max_length=12, choices=LEEFTIJD, default="onbekend")

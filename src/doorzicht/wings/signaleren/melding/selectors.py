@@ -37,7 +37,7 @@ from doorzicht.wings.signaleren.melding.ontvangen import staff_mark
 
 def visible(*, by: Actor) -> QuerySet[Melding]:
     """The meldingen this actor may see at all: those of their organisation, and what was sent straight to the
-    aandachtsfunctionaris, with everything merged into it, only for whoever holds that role (A-01: the second way in).
+    aandachtsfunctionaris, with everything merged into it, only for whoever holds that role (the second way in).
     """
     found = Melding.objects.filter(organisatie_id=by.organisatie_id)
     if "aandachtsfunctionaris" in by.rollen:
@@ -203,7 +203,8 @@ def reporter_of(melding: Melding, *, by: Actor) -> tuple[str, str, str] | None:
 
 
 def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str, list[Bijlage]]]]]:
-    """What became of the meldingen this staff member made: the state and what was said back, nothing more."""
+    """What became of the meldingen this staff member made: the state and what was said back, nothing more. A
+    fixed number of statements, however many they made."""
     require(by, "melding.eigen_zien")
     if by.medewerker_id is None:
         return []
@@ -220,11 +221,10 @@ def own_meldingen(*, by: Actor) -> list[tuple[Melding, list[tuple[Bericht, str, 
     files: dict[UUID | None, list[Bijlage]] = {}
     for file in attachments(keys):
         files.setdefault(file.hoort_bij, []).append(file)
-    return [
-        (m, [(b, t, files.get(b.id, [])) for b, t in messages(m, keys[m.id]) if not b.van_melder])
-        for m in rows
-        if m.id in keys
-    ]
+    back: dict[UUID, list[tuple[Bericht, str, list[Bijlage]]]] = {m.id: [] for m in rows if m.id in keys}
+    for b in Bericht.objects.filter(dossier_id__in=list(back), van_melder=False).order_by("volgnummer"):
+        back[b.dossier_id].append((b, keys[b.dossier_id].decrypt(b, "tekst"), files.get(b.id, [])))
+    return [(m, back[m.id]) for m in rows if m.id in back]
 
 
 def find_by_receipt(code: str, *, by: Actor) -> Melding | None:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.organisaties.kanalen import KANALEN
 from doorzicht.wings.signaleren.melding.models import AcuteStap, RolVanPersoon
 from doorzicht.wings.signaleren.melding.selectors import MeldingBlad, PersoonBlad, WaarnemingBlad
-from doorzicht.wings.signaleren.melding.werklijst import Regel
+from doorzicht.wings.signaleren.melding.werklijst import FILTERS, Regel
 
 ROLNAAM = {
     "aandachtsfunctionaris": "Aandachtsfunctionaris",
@@ -22,7 +24,7 @@ def worklist_row(regel: Regel, *, by: Actor) -> dict[str, Any]:
     return {
         "titel": regel.label,
         "nummer": regel.nummer,
-        "url": f"/signaleren/meldingen/{regel.id}/",
+        "url": reverse("melding", kwargs={"melding_id": regel.id}),
         "spoed": urgency(regel),
         "nieuw": "Nieuw bericht" if melding.nieuw_bericht else "",
         "ontvangen": melding.ontvangen_op or melding.ontvangen_dag,
@@ -32,6 +34,15 @@ def worklist_row(regel: Regel, *, by: Actor) -> dict[str, Any]:
         "aan_zet": "Jij" if regel.aan_zet in by.rollen else ROLNAAM.get(regel.aan_zet, ""),
         "rand": "spoed" if regel.zorg_eerst else ("te-laat" if regel.dagen_te_laat else ""),
     }
+
+
+def pills(*, chosen: str | None) -> list[dict[str, Any]]:
+    """The filters of the worklist, each with its address; None when no list is shown."""
+    here = reverse("melding-lijst")
+    return [
+        {"naam": name, "url": f"{here}?toon={code}" if code else here, "gekozen": code == chosen}
+        for code, name in FILTERS.items()
+    ]
 
 
 def urgency(regel: Regel) -> dict[str, str] | None:

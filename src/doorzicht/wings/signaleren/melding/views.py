@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -30,8 +31,6 @@ from doorzicht.wings.signaleren.melding.belform import BelForm
 from doorzicht.wings.signaleren.melding.models import Melding, RolVanPersoon
 from doorzicht.wings.signaleren.melding.vernietigd import destroyed_page
 from doorzicht.wings.signaleren.melding.volgende import next_step
-
-LIJST = "/signaleren/meldingen/"
 
 
 def own_or_404(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -66,14 +65,11 @@ def worklist(request: HttpRequest) -> HttpResponse:
     page = werklijst.worklist(
         by=actor, today=timezone.localdate(), filter_naam=chosen, na=request.GET.get("na", "")
     )
-    pills = [
-        {"naam": name, "url": f"{LIJST}?toon={code}" if code else LIJST, "gekozen": code == chosen}
-        for code, name in werklijst.FILTERS.items()
-    ]
+    here = reverse("melding-lijst")
     context = {
         "rijen": [toon.worklist_row(r, by=actor) for r in page.regels],
-        "pillen": pills,
-        "volgende": f"{LIJST}?toon={chosen}&na={page.na}" if page.na else "",
+        "pillen": toon.pills(chosen=chosen),
+        "volgende": f"{here}?toon={chosen}&na={page.na}" if page.na else "",
         "te_laat": sum(1 for r in page.regels if r.dagen_te_laat),
     }
     return render(request, "signaleren/werklijst.html", context)

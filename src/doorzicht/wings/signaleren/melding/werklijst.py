@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.fields.tuple_lookups import TupleGreaterThan
 
 from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.lib.datums import days_late
@@ -62,7 +63,7 @@ def worklist(*, by: Actor, today: date, filter_naam: str = "", na: str = "", lim
     require(by, "melding.lijst")
     found = _filtered(visible(by=by).filter(verzegeld=False), filter_naam, by=by, today=today)
     if after := _read_key(na):
-        found = found.extra(where=["(uiterlijk, id) > (%s, %s)"], params=after)
+        found = found.filter(TupleGreaterThan(("uiterlijk", "id"), after))
     rows = list(found.defer("verhaal", "plaats", "wanneer").order_by("uiterlijk", "id")[: limit + 1])
     page, more = rows[:limit], len(rows) > limit
     keys = vault.open_dossiers(m.id for m in page)

@@ -125,12 +125,15 @@ VOOR_MELDER: Final[dict[str, str]] = {
     "niets": "We hebben je melding bekeken. We kunnen er nu niets mee doen.",
     "besloten": "Er is over je melding besloten. Wát precies mogen we vaak niet zeggen.",
     "afgerond": "Er is iets gedaan met je melding. Dank je.",
+    "anders": "We zijn met je melding bezig.",
 }
+"""What a reporter may know of a state; `anders` stands for every state without a sentence of its own. Other languages
+have the same keys."""
 
 
 def voor_melder(status: str) -> str:
     """What a reporter may know of the state: that something happens, never what."""
-    return VOOR_MELDER.get(status, "We zijn met je melding bezig.")
+    return VOOR_MELDER.get(status, VOOR_MELDER["anders"])
 
 
 def check_move(van: str, naar: str, werkwoord: str) -> None:

@@ -46,3 +46,18 @@ def test_no_row_of_the_dossier_names_who_reported(made_by_fenna, actor):
                 continue
             cursor.execute(f"SELECT string_agg(t::text, ' ') FROM {model._meta.db_table} t")
             assert str(fenna.medewerker_id) not in (cursor.fetchone()[0] or ""), model.__name__
+
+
+def test_many_meldingen_cost_no_more_statements_than_one(actor, django_assert_num_queries):
+    for many in (1, 3):
+        with context(actor("fenna.verzonnen")) as fenna:
+            made = [
+                receive(MeldingInvoer("medewerker", os.urandom(32), "L", "V"), by=fenna, at=timezone.now())
+                for _ in range(many)
+            ]
+        with context(actor("noor.voorbeeld")) as noor:
+            for done in made:
+                berichten.answer(done.melding_id, "We kijken ernaar.", by=noor, at=timezone.now())
+        with context(actor("fenna.verzonnen")) as fenna, django_assert_num_queries(6):
+            found = selectors.own_meldingen(by=fenna)
+        assert all(len(said) == 1 for _, said in found)

@@ -41,7 +41,7 @@ def test_no_sentence_was_left_untranslated():
 
 
 def test_every_state_has_an_english_sentence():
-    assert set(vertaling("en")["standen"]) == {*workflow.VOOR_MELDER, "anders"}
+    assert set(vertaling("en")["standen"]) == set(workflow.VOOR_MELDER)
 
 
 def test_a_language_says_who_checked_it():
