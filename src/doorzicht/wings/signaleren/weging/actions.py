@@ -25,12 +25,8 @@ from doorzicht.wings.signaleren.weging import workflow
 from doorzicht.wings.signaleren.weging.invoer import WegingInvoer
 from doorzicht.wings.signaleren.weging.models import Aanvulling, Privacycheck, Weging
 from doorzicht.wings.signaleren.weging.selectors import Tafel, read_table
-from doorzicht.wings.signaleren.weging.workflow import AlVastgelegd, NietDezelfde, Onvolledig
+from doorzicht.wings.signaleren.weging.workflow import AlVastgelegd, EerstLezen, NietDezelfde, Onvolledig
 
-EERST_LEZEN = (
-    "De melder schreef nog iets dat niemand las. "
-    "Bewaar je weging als concept en lees eerst het nieuwe bericht."
-)
 WEGEN, MEEBESLISSEN = "weging.uitvoeren", "weging.meebeslissen"
 _VERSLEUTELD = ("reden", "overdracht_aan", "overdracht_hoe", "vraag")
 
@@ -56,7 +52,8 @@ def save_draft(melding_id: UUID, invoer: WegingInvoer, *, by: Actor, at: datetim
 def record(melding_id: UUID, invoer: WegingInvoer, *, by: Actor, at: datetime) -> Weging:
     """Record the outcome and the reason, once.
 
-    Raises `ZorgEerst`, `AlVastgelegd`, and `Onvolledig` with a sentence for each field that is not right yet.
+    Raises `ZorgEerst`, `AlVastgelegd`, `EerstLezen`, and `Onvolledig` with a sentence for each field that is not
+    right yet.
     """
     melding, tafel = _ready(melding_id, by=by, doel="vastleggen")
     check_complete(invoer, status=melding.status)
@@ -144,7 +141,7 @@ def supplement(melding_id: UUID, tekst: str, *, by: Actor, at: datetime) -> Aanv
     if not tekst.strip():
         raise Onvolledig({"tekst": "Schrijf op wat je wilt toevoegen."})
     key = vault.open_dossier(melding.id)
-    extra = Aanvulling(**key.row(), weging_id=row.id, door=_person(by), op=at)
+    extra = Aanvulling(**key.row(), weging_id=row.id, door=by.mens, op=at)
     key.encrypt(extra, "tekst", tekst)
     extra.save(force_insert=True)
     logboek.record(by, "wijzig", "weging", [melding.id], recht=WEGEN, bijzonderheden={"aanvulling": True})
@@ -202,7 +199,7 @@ def _fill(melding: Melding, invoer: WegingInvoer, *, tafel: Tafel, by: Actor, at
         invoer.overdracht_op,
         list(invoer.bronnen),
     )
-    row.door, row.op = _person(by), at
+    row.door, row.op = by.mens, at
     key.encrypt(row, "concreet_uitleg", p.concreet_uitleg.strip())
     key.encrypt(row, "recent_uitleg", p.recent_uitleg.strip())
     for veld in _VERSLEUTELD:
@@ -213,12 +210,6 @@ def _fill(melding: Melding, invoer: WegingInvoer, *, tafel: Tafel, by: Actor, at
 
 def _next(rows: list[Weging]) -> int:
     return rows[0].volgnummer + 1 if rows else 1
-
-
-def _person(by: Actor) -> UUID:
-    if by.medewerker_id is None:
-        raise NietDezelfde("Een weging doet een mens.")
-    return by.medewerker_id
 
 
 def _carry_out(
@@ -243,13 +234,13 @@ def _carry_out(
 def _seal(tafel: Tafel, *, by: Actor) -> None:
     """Out of every list, search and question from this moment on (product rule 11); the day it dies is planned.
 
-    Nobody would read what the reporter wrote in the meantime, so that goes first.
+    Nobody would read what the reporter wrote in the meantime, so that goes first: raises `EerstLezen`.
     """
     ids = [lid.melding.id for lid in tafel.leden]
     unread = Q(nieuw_bericht__isnull=False)
     here = Melding.objects.filter(organisatie_id=by.organisatie_id, id__in=ids)
     if here.exclude(unread).update(verzegeld=True) < len(ids):
-        raise Onvolledig({"": EERST_LEZEN})
+        raise EerstLezen
     for melding_id in ids:
         herkenning.withdraw_kenmerken(melding_id)
     logboek.record(by, "wijzig", "melding", ids, recht=WEGEN, bijzonderheden={"verzegeld": True})

@@ -1,4 +1,4 @@
-"""The screens of the privacychecks: the list, one check, the question "seen before?", the proposal."""
+"""The screens of the privacychecks: the list, and one check to decide."""
 
 from typing import Any
 from uuid import UUID
@@ -6,29 +6,23 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
-from doorzicht.ground.access.api import current_actor, require
+from doorzicht.ground.access.api import current_actor
 from doorzicht.ground.catalogus import api as catalogus
 from doorzicht.ground.lib.datums import last_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault.api import SleutelVernietigd
 from doorzicht.wings.signaleren.melding.vernietigd import unreadable_page
 from doorzicht.wings.signaleren.melding.workflow import OngeldigeStap
-from doorzicht.wings.signaleren.weging import actions, checks, pagina, toon, voordragen
-from doorzicht.wings.signaleren.weging.checkforms import BronnenForm, CheckForm, VeldenForm, VoordrachtForm
+from doorzicht.wings.signaleren.weging import checks, toon, voordragen
+from doorzicht.wings.signaleren.weging.checkforms import BronnenForm, CheckForm, VeldenForm
 from doorzicht.wings.signaleren.weging.checklijst import Checkstuk, open_checks, people, read_check, seen
 from doorzicht.wings.signaleren.weging.models import Privacycheck
-from doorzicht.wings.signaleren.weging.stand import read_standing
-from doorzicht.wings.signaleren.weging.views import keeps_draft, open_for_weighing, own_or_404, refuse, told
-from doorzicht.wings.signaleren.weging.workflow import (
-    SOORTEN_CHECK,
-    EerstVragen,
-    NietDezelfde,
-    Onvolledig,
-    StoptHier,
-)
+from doorzicht.wings.signaleren.weging.views import refuse
+from doorzicht.wings.signaleren.weging.workflow import SOORTEN_CHECK, NietDezelfde, Onvolledig
 
 SPOED = {
     "acuut": {"soort": "spoed", "tekst": "Gevaar: zorg eerst"},
@@ -43,7 +37,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
         {
             "titel": r.label,
             "nummer": r.nummer,
-            "url": f"/signaleren/privacychecks/{r.rij.id}/",
+            "url": reverse("privacycheck", kwargs={"check_id": r.rij.id}),
             "spoed": SPOED.get(r.spoed),
             "ontvangen": r.rij.gevraagd_op,
             "stap": SOORTEN_CHECK[r.rij.soort],
@@ -147,55 +141,3 @@ def _proposal(stuk: Checkstuk) -> dict[str, Any] | None:
         "laatste_dag": last_day(sheet.rij.vervalt_op),
         "niet": sheet.niet_gekozen,
     }
-
-
-@require_POST
-@own_or_404
-@told
-@keeps_draft
-def ask_seen_before(request: HttpRequest, melding_id: UUID) -> HttpResponse:
-    """Ask "seen before?"; the answer stands on the page of the weighing and of the proposal."""
-    checks.ask_seen_before(melding_id, by=current_actor(), at=timezone.now())
-    back = "weging-voordracht" if request.POST.get("terug") == "voordracht" else "weging"
-    return redirect(back, melding_id=melding_id)
-
-
-@require_http_methods(["GET", "POST"])
-@own_or_404
-@told
-def propose(request: HttpRequest, melding_id: UUID) -> HttpResponse:
-    """Choose exactly what may go to the overleg."""
-    actor, now = current_actor(), timezone.now()
-    require(actor, voordragen.VOORDRAGEN, dossier_id=melding_id)
-    melding = open_for_weighing(melding_id)
-    tafel = actions.table_with_care_done(melding, by=actor, recht=voordragen.VOORDRAGEN, doel="voordragen")
-    stand = read_standing(melding, by=actor)
-    card = pagina.seen_before(stand, {})
-    until = catalogus.last_day("verstrekking-geldig", begin=timezone.localdate())
-    form = VoordrachtForm(
-        request.POST or None,
-        opties=voordragen.selectable(melding),
-        stopt=bool(card.get("stopt")),
-        initial={"label": tafel.label, "vervalt_op": f"{until.day}-{until.month}-{until.year}"},
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            voordragen.propose(melding_id, form.invoer(), by=actor, at=now)
-        except Onvolledig as gaps:
-            refuse(form, gaps, naam="form")
-        except (EerstVragen, StoptHier) as refusal:
-            form.add_error("andere_grond" if "andere_grond" in form.fields else None, str(refusal))
-        else:
-            messages.success(request, "Voorgedragen. De privacyfunctionaris kijkt per veld.")
-            return redirect("weging", melding_id=melding_id)
-    return render(
-        request,
-        "signaleren/weging/voordracht.html",
-        {
-            "m": melding,
-            "label": tafel.label,
-            "form": form,
-            "eerder": card,
-            "zonder_check": voordragen.without_check(melding),
-        },
-    )

@@ -14,6 +14,13 @@ JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 FORM_ID = "weegformulier"
 """The gates stand above what was seen, the decision below it; both belong to this one form of the page."""
 
+LIGGING = {
+    "ja": "Het adres in de melding ligt in onze gemeente.",
+    "nee": "Het adres in de melding ligt buiten onze gemeente.",
+    "onbekend": "Aan het adres in de melding is dat niet te zien.",
+}
+"""What a melding keeps of its place, in words."""
+
 
 def _at_gates(widget: type[forms.Widget] = forms.RadioSelect, **attrs: Any) -> forms.Widget:
     return widget(attrs={"form": FORM_ID, **attrs})
@@ -93,10 +100,17 @@ class WegingForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, soorten: tuple[str, ...] = (), na_analyse: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        soorten: tuple[str, ...] = (),
+        na_analyse: bool = False,
+        ligging: str = "onbekend",
+        **kwargs: Any,
     ) -> None:
-        """`soorten`: kinds of identifiers in the melding; "seen before?" is offered for those only."""
+        """`soorten`: kinds of identifiers in the melding; "seen before?" is offered for those only. `ligging`: what
+        the address of the melding says of the territory, told beside the question and never answered by it."""
         super().__init__(*args, **kwargs)
+        self.fields["gebied"].help_text = LIGGING[ligging]
         tasks = [(t.code, t.naam) for t in catalogus.taken()]
         self._choose("taak", [("", "Kies een taak"), *tasks])
         outcomes = [u for u in catalogus.uitkomsten() if not (na_analyse and u.code == "vervolganalyse")]

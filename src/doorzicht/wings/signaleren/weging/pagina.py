@@ -12,6 +12,7 @@ from doorzicht.wings.signaleren.melding.models import RolVanPersoon
 from doorzicht.wings.signaleren.melding.toon import SOORTNAAM, call
 from doorzicht.wings.signaleren.weging import toon
 from doorzicht.wings.signaleren.weging.beeld import Persoonsbeeld, weigh_table
+from doorzicht.wings.signaleren.weging.eerder import seen_before
 from doorzicht.wings.signaleren.weging.selectors import Gezien, PersoonOpTafel, Tafel
 from doorzicht.wings.signaleren.weging.stand import Stand, WegingBlad
 from doorzicht.wings.signaleren.weging.workflow import BESLUITEN, WEEGBAAR, Poorten
@@ -21,7 +22,6 @@ LEEFTIJD = {
     "meerderjarig": "18 of ouder",
     "onbekend": "leeftijd onbekend, mogelijk jonger dan 18",
 }
-ANTWOORD = {"hit": "ja, eerder gezien", "algemeen": "komt zo vaak voor dat het niets zegt", "geen": "nee"}
 
 
 def build(tafel: Tafel, stand: Stand, *, names: dict[Any, str]) -> dict[str, Any]:
@@ -124,44 +124,6 @@ def care(tafel: Tafel, names: dict[Any, str]) -> dict[str, Any]:
             for step, who, outcome in tafel.gebeld
         ],
     }  # fmt: skip
-
-
-def seen_before(stand: Stand, names: dict[Any, str]) -> dict[str, Any]:
-    """The card "seen before?": locked, to be asked, or answered with yes or no for each kind. Never a count."""
-    check, sources = stand.check("1"), catalogus.op_code("bronnen")
-    if stand.vrijgave is None or check is None:
-        waits = check is not None and check.open
-        return {
-            "slot": True,
-            "wacht": waits,
-            "wie": names.get(check.rij.gericht_aan, "") if check and waits else "",
-        }
-    kinds = {
-        str(sources[code]["kenmerk"]): str(sources[code]["naam"])
-        for code in check.rij.vrijgegeven
-        if code in sources and sources[code]["kenmerk"]
-    }
-    elsewhere = [
-        str(sources[c]["naam"])
-        for c in check.rij.vrijgegeven
-        if c in sources and not sources[c]["kenmerk"] and not sources[c].get("regio")
-    ]
-    answers = check.gezien
-    region = any(sources[c].get("regio") for c in check.rij.vrijgegeven if c in sources)
-    return {
-        "slot": False,
-        "bronnen": elsewhere,
-        "te_vragen": bool(kinds) and answers is None,
-        "soorten": list(kinds.values()),
-        "antwoorden": None
-        if answers is None
-        else [
-            {"kop": name, "tekst": ANTWOORD.get(answers.get(kind, ""), "staat niet in deze melding")}
-            for kind, name in kinds.items()
-        ],
-        "ook_regio": region and bool(kinds) and answers is not None,
-        "stopt": answers is not None and not check.is_hit,
-    }
 
 
 def record(sheet: WegingBlad, names: dict[Any, str]) -> dict[str, Any]:

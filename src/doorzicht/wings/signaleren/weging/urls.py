@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doorzicht.wings.signaleren.weging import checkviews, regioviews, views, waarneemviews
+from doorzicht.wings.signaleren.weging import checkviews, eerderviews, views, voordrachtviews, waarneemviews
 
 MELDING = "meldingen/<uuid:melding_id>/weging/"
 
@@ -15,9 +15,9 @@ urlpatterns = [
     path(f"{MELDING}meebeslissen/", views.decide_along, name="weging-meebeslissen"),
     path(f"{MELDING}aanvullen/", views.supplement, name="weging-aanvullen"),
     path(f"{MELDING}opnieuw/", views.weigh_again, name="weging-opnieuw"),
-    path(f"{MELDING}eerder-gezien/", checkviews.ask_seen_before, name="weging-eerder"),
-    path(f"{MELDING}eerder-gezien/regio/", regioviews.ask_region, name="weging-regio"),
-    path(f"{MELDING}voordracht/", checkviews.propose, name="weging-voordracht"),
+    path(f"{MELDING}eerder-gezien/", eerderviews.ask_seen_before, name="weging-eerder"),
+    path(f"{MELDING}eerder-gezien/regio/", eerderviews.ask_region, name="weging-regio"),
+    path(f"{MELDING}voordracht/", voordrachtviews.propose, name="weging-voordracht"),
     path("privacychecks/", checkviews.worklist, name="privacychecks"),
     path("privacychecks/<uuid:check_id>/", checkviews.check, name="privacycheck"),
 ]

@@ -33,6 +33,7 @@ from doorzicht.wings.signaleren.weging.stand import Stand, read_standing
 from doorzicht.wings.signaleren.weging.workflow import (
     WEEGBAAR,
     AlVastgelegd,
+    EerstLezen,
     NietDezelfde,
     Onvolledig,
 )
@@ -107,6 +108,9 @@ def weigh(request: HttpRequest, melding_id: UUID) -> HttpResponse:
         row = verb(melding_id, form.invoer(), by=actor, at=now)
     except Onvolledig as gaps:
         return show_page(request, melding, **refuse(form, gaps, naam="besluit"))
+    except EerstLezen as unread:
+        form.add_error(None, str(unread))
+        return show_page(request, melding, besluit=form, form=form)
     if draft:
         messages.success(request, "Bewaard als concept. Er is nog niets besloten.")
         return redirect("weging", melding_id=melding_id)
@@ -164,9 +168,12 @@ def decide_along(request: HttpRequest, melding_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_page(request, melding, meebeslis=form, form=form)
     agrees = form.cleaned_data["akkoord"] == "ja"
-    row = actions.decide_along(
-        melding_id, akkoord=agrees, reden=form.cleaned_data["reden"], by=current_actor(), at=timezone.now()
-    )
+    reason, now = form.cleaned_data["reden"], timezone.now()
+    try:
+        row = actions.decide_along(melding_id, akkoord=agrees, reden=reason, by=current_actor(), at=now)
+    except EerstLezen as unread:
+        form.add_error(None, str(unread))
+        return show_page(request, melding, meebeslis=form, form=form)
     if agrees and row.uitkomst == "niets":
         messages.success(request, "Vastgelegd. De melding is dicht en staat in geen lijst meer.")
         return redirect("melding-lijst")
@@ -218,7 +225,11 @@ def make_form(
     if stand is not None and (sheet := stand.concept or stand.vastgelegd):
         initial = forms.initial_of(sheet, gates_only=sheet is not stand.concept)
     return forms.WegingForm(
-        data, initial=initial, soorten=soorten, na_analyse=melding.status == "vervolganalyse"
+        data,
+        initial=initial,
+        soorten=soorten,
+        na_analyse=melding.status == "vervolganalyse",
+        ligging=melding.gebied,
     )
 
 
@@ -255,7 +266,7 @@ def show_page(request: HttpRequest, melding: Melding, **filled: Any) -> HttpResp
         if weighable
         else next_step(melding, zorg_eerst=tafel.zorg_open, houders=staff.houders, by=actor),
         "bijlagen": pagina.files(tafel),
-        "regio": region_card(stand, by=actor) if context["eerder"].get("ook_regio") else None,
+        "regio": region_card(stand, by=actor) if context["eerder"].ook_regio else None,
         "terug": _feedback(melding, stand),
         "na_analyse": melding.status == "vervolganalyse",
         "stap": STATUSSEN[melding.status],

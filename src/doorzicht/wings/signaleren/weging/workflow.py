@@ -60,6 +60,16 @@ class StoptHier(Exception):
         )
 
 
+class EerstLezen(Exception):
+    """The reporter wrote something that nobody read; sealed, nobody ever would (product rule 11)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De melder schreef nog iets dat niemand las. "
+            "Bewaar je weging als concept en lees eerst het nieuwe bericht."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Poorten:
     """The answers to the four questions beforehand. None or an empty code: not answered."""

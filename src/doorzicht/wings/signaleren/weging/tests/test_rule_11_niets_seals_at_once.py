@@ -15,8 +15,8 @@ from doorzicht.wings.signaleren.melding import berichten, werklijst
 from doorzicht.wings.signaleren.melding import selectors as melding_selectors
 from doorzicht.wings.signaleren.melding.models import Melding, Persoon, RolVanPersoon
 from doorzicht.wings.signaleren.weging import actions, waarnemen
-from doorzicht.wings.signaleren.weging.tests.conftest import besluit, status
-from doorzicht.wings.signaleren.weging.workflow import Onvolledig
+from doorzicht.wings.signaleren.weging.tests.conftest import besluit, persoon, status
+from doorzicht.wings.signaleren.weging.workflow import EerstLezen
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_nothing_is_sealed_over_a_message_that_nobody_read(melding, cast, now):
     with context(Actor.melder("0246")) as melder:
         berichten.add_from_reporter(melding_id, "Ze vertrekken vanavond.", by=melder, at=now)
     with context(cast("noor")) as noor:
-        with pytest.raises(Onvolledig, match="schreef nog iets"):
+        with pytest.raises(EerstLezen):
             actions.record(melding_id, besluit("niets"), by=noor, at=now)
         assert status(melding_id) == "gelezen"
         berichten.mark_read(Melding.objects.get(pk=melding_id), by=noor, at=now)
@@ -165,3 +165,17 @@ def test_the_weighing_page_says_that_the_message_goes_first_and_keeps_what_was_t
     page = client_of("noor").post(reverse("weging", kwargs={"melding_id": melding_id}), form).content.decode()
     assert "lees eerst het nieuwe bericht" in page
     assert "Niets concreets gezien." in page
+
+
+def test_the_second_person_is_told_the_same_and_keeps_what_was_typed(melding, cast, client_of, now):
+    melding_id = melding(persoon("ARB02", leeftijd="minderjarig"), leeftijd="minderjarig")
+    with context(cast("noor")) as noor:
+        actions.record(melding_id, besluit("niets"), by=noor, at=now)
+    with context(Actor.melder("0246")) as melder:
+        berichten.add_from_reporter(melding_id, "Ze vertrekken vanavond.", by=melder, at=now)
+    where = reverse("weging-meebeslissen", kwargs={"melding_id": melding_id})
+    answer = client_of("bram").post(where, {"akkoord": "ja", "reden": "Ook mijn oordeel."})
+    assert "lees eerst het nieuwe bericht" in answer.content.decode()
+    assert "Ook mijn oordeel." in answer.content.decode()
+    with context(cast("noor")):
+        assert status(melding_id) == "tweede_mens"
