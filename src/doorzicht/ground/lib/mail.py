@@ -4,7 +4,9 @@ No name, no number, no content, no word about whom or what it is about: a mail l
 wants to know more logs in, and that is logged.
 """
 
-from typing import Final
+from dataclasses import dataclass
+from email.mime.text import MIMEText
+from typing import Final, Literal
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -28,7 +30,21 @@ def start_link() -> str:
     return f"http://{settings.DOORZICHT_ADRES}:{settings.DOORZICHT_POORT}/start/"
 
 
-def send_waiting(adres: str) -> None:
-    """Tell one mail address that something waits. Raises what the mail server raises, so that a job tries again."""
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """An entry for a calendar: its bytes, and what the calendar should do with it (RFC 5546)."""
+
+    inhoud: bytes
+    methode: Literal["REQUEST", "CANCEL"]
+
+
+def send_waiting(adres: str, *, afspraak: Afspraak | None = None) -> None:
+    """Tell one mail address that something waits; with `afspraak` an entry for the calendar goes along, which says
+    when and nothing more (docs/decisions/0088). Raises what the mail server raises, so that a job tries again."""
     message = EmailMessage(subject=ONDERWERP, body=TEKST.format(link=start_link()), to=[adres])
+    if afspraak is not None:
+        part = MIMEText(afspraak.inhoud.decode(), "calendar", "utf-8")
+        part.set_param("method", afspraak.methode)
+        part.add_header("Content-Disposition", "attachment", filename="afspraak.ics")
+        message.attach(part)
     message.send()

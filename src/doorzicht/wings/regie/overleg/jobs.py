@@ -1,14 +1,36 @@
 """Jobs of the room: say by mail that something waits. Numbers in, nothing of the content out."""
 
+from typing import Literal
 from uuid import UUID
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.lib.mail import send_waiting
+from doorzicht.ground.lib.mail import Afspraak, send_waiting
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties.api import Medewerker
-from doorzicht.wings.regie.overleg.actions.genodigden import NOTIFY_JOB
+from doorzicht.wings.regie.overleg import kalender
+from doorzicht.wings.regie.overleg.actions.genodigden import KALENDER_JOB, NOTIFY_JOB
+from doorzicht.wings.regie.overleg.models import Agendapunt, Deelname, Overleg
+
+
+@app.task(name=KALENDER_JOB, retry=5)
+def invite_by_mail(organisatie_id: str, medewerker_id: str, overleg_id: str) -> None:
+    """Mail one guest the entry of a meeting as it is now: new, changed, or taken back when they are not invited or
+    it was called off. Logged by number."""
+    house = Actor.systeem(organisatie_id)
+    with context(house):
+        person = Medewerker.objects.filter(pk=UUID(medewerker_id), is_active=True).first()
+        row = Overleg.objects.filter(pk=UUID(overleg_id)).first()
+        if person is None or not person.email or row is None:
+            return
+        items = Agendapunt.objects.filter(overleg_id=row.id).values("id")
+        invited = Deelname.objects.filter(agendapunt_id__in=items, medewerker_id=person.id).exists()
+        methode: Literal["REQUEST", "CANCEL"] = "REQUEST" if invited and not row.voorbij else "CANCEL"
+        logboek.record(house, "verstrek", "mail", [person.id], recht="mail.sturen", doel="kalender")
+        content = kalender.entry(row, methode=methode, at=timezone.now(), adres=person.email)
+        send_waiting(person.email, afspraak=Afspraak(content, methode))
 
 
 @app.task(name=NOTIFY_JOB, retry=5)

@@ -14,6 +14,7 @@ from doorzicht.wings.regie.overleg.views import (
     punt,
     toets,
     vervanging,
+    wacht,
 )
 
 ITEM = "overleg/<uuid:overleg_id>/punt/<uuid:punt_id>/"
@@ -48,6 +49,7 @@ urlpatterns = [
     path("overleg/<uuid:overleg_id>/openen/", overleg.open_overleg, name="overleg-openen"),
     path("overleg/<uuid:overleg_id>/verlengen/", overleg.extend, name="overleg-verlengen"),
     path("overleg/<uuid:overleg_id>/sluiten/", overleg.close_overleg, name="overleg-sluiten"),
+    path("overleg/<uuid:overleg_id>/overleg.ics", pdf.calendar, name="overleg-ics"),
     path("overleg/<uuid:overleg_id>/agenda.pdf", pdf.agenda, name="overleg-agenda-pdf"),
     path("overleg/<uuid:overleg_id>/besluitenlijst.pdf", pdf.decisions, name="overleg-besluitenlijst-pdf"),
     path("overleg/<uuid:overleg_id>/genodigden/", genodigden.invite, name="overleg-genodigden"),

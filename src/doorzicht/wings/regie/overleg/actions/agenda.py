@@ -14,6 +14,7 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.regie.overleg import workflow
 from doorzicht.wings.regie.overleg.actions import toegang
+from doorzicht.wings.regie.overleg.actions.genodigden import send_entries
 from doorzicht.wings.regie.overleg.actions.rijen import (
     BEHEREN,
     OPEN_PUNT,
@@ -149,6 +150,7 @@ def reschedule(overleg_id: UUID, moment: Moment, *, by: Actor, at: datetime) -> 
     overleg.save(update_fields=["begin", "eind", "plaats", "kalender_versie"])
     plan_endings(overleg, day=overleg.begin)
     toegang.renew_overleg_access(overleg, by=by, at=at)
+    send_entries(overleg, by=by)
     logboek.record(by, "wijzig", "overleg", [overleg.id], recht=BEHEREN)
 
 

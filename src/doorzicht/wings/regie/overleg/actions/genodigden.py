@@ -20,7 +20,7 @@ from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, De
 from doorzicht.wings.regie.overleg.selectors import Genodigde, invitable
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
-NOTIFY_JOB = "regie.overleg.notify"
+NOTIFY_JOB, KALENDER_JOB = "regie.overleg.notify", "regie.overleg.kalender"
 
 
 class NietUitTeNodigen(Exception):
@@ -32,6 +32,24 @@ def notify(medewerker_id: UUID, *, by: Actor) -> None:
     job = app.configure_task(NOTIFY_JOB, queueing_lock=f"{NOTIFY_JOB}:{by.organisatie_id}:{medewerker_id}")
     with suppress(AlreadyEnqueued), transaction.atomic():  # one mail is enough for who has not had it yet
         job.defer(organisatie_id=by.organisatie_id, medewerker_id=str(medewerker_id))
+
+
+def send_entry(overleg: Overleg, medewerker_id: UUID, *, by: Actor) -> None:
+    """Send the mail of `notify` with the meeting for the calendar, as it will be when the job runs."""
+    lock = f"{KALENDER_JOB}:{overleg.id}:{medewerker_id}"
+    job = app.configure_task(KALENDER_JOB, queueing_lock=lock)
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(
+            organisatie_id=by.organisatie_id, medewerker_id=str(medewerker_id), overleg_id=str(overleg.id)
+        )
+
+
+def send_entries(overleg: Overleg, *, by: Actor) -> None:
+    """The meeting moved or was called off: everybody of it but whoever did that hears it."""
+    items = Agendapunt.objects.filter(overleg_id=overleg.id).values("id")
+    seats = Deelname.objects.filter(agendapunt_id__in=items).exclude(medewerker_id=by.medewerker_id)
+    for medewerker_id in sorted(set(seats.values_list("medewerker_id", flat=True))):
+        send_entry(overleg, medewerker_id, by=by)
 
 
 @transaction.atomic
@@ -61,7 +79,7 @@ def invite(
             _seat(overleg, punt, guest, by=by, at=at)
     if not known:
         toegang.open_overleg_page(overleg, medewerker_id, by=by, at=at)
-    notify(medewerker_id, by=by)
+    send_entry(overleg, medewerker_id, by=by)
     logboek.record(
         by, "verstrek", "agendapunt", [overleg.id, medewerker_id, *wanted], recht=BEHEREN, doel="overleg"
     )
@@ -123,6 +141,10 @@ def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor,
     vooruitblik.close(punt, medewerker_id, by=by, at=at)
     place.delete()
     known[punt.id].delete()
+    if len(known) == 1:
+        overleg.kalender_versie += 1
+        overleg.save(update_fields=["kalender_versie"])
+        send_entry(overleg, medewerker_id, by=by)
     logboek.record(by, "wijzig", "agendapunt", [punt.id, medewerker_id], recht=BEHEREN)
 
 

@@ -10,6 +10,7 @@ from doorzicht.ground.lib.datums import AMSTERDAM, is_workday, local_day, to_loc
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg import workflow
 from doorzicht.wings.regie.overleg.actions.agenda import carry_to_next, plan_overleg
+from doorzicht.wings.regie.overleg.actions.genodigden import send_entries
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, OPEN_PUNT, locked_overleg, report_back
 from doorzicht.wings.regie.overleg.invoer import Moment
 from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
@@ -66,6 +67,7 @@ def cancel_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
         if punt.soort == "verstrekking":
             report_back(punt, stand="doorgeschoven", by=by, at=at)
     carry_to_next(overleg, by=by, at=at)
+    send_entries(overleg, by=by)
     logboek.record(
         by, "wijzig", "overleg", [overleg.id], recht=BEHEREN, bijzonderheden={"status": overleg.status}
     )

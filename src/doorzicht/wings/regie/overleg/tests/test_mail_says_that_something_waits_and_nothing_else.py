@@ -38,8 +38,9 @@ def test_an_invitation_mails_a_link_and_nothing_of_the_item(invited, mila):
 
 
 def test_the_job_carries_numbers_only(invited, mila):
-    jobs = [json.loads(args) for name, args in waiting_jobs() if name == "regie.overleg.notify"]
-    assert jobs == [{"organisatie_id": "0246", "medewerker_id": str(mila.medewerker_id)}]
+    jobs = [json.loads(args) for name, args in waiting_jobs() if name == "regie.overleg.kalender"]
+    numbers = {"organisatie_id": "0246", "medewerker_id": str(mila.medewerker_id)}
+    assert jobs == [{**numbers, "overleg_id": str(invited[0].id)}]
 
 
 def test_no_job_without_the_act(meeting, mila, bram, now):

@@ -7,7 +7,13 @@ import pytest
 from doorzicht.wings.regie.overleg import workflow
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
-MEETING = {("gepland", "verzetten"), ("gepland", "openen"), ("gepland", "afzeggen"), ("bezig", "verlengen"), ("bezig", "sluiten")}
+MEETING = {
+    ("gepland", "verzetten"),
+    ("gepland", "openen"),
+    ("gepland", "afzeggen"),
+    ("bezig", "verlengen"),
+    ("bezig", "sluiten"),
+}
 VERBS = {step.werkwoord for step in workflow.STAPPEN_OVERLEG}
 
 

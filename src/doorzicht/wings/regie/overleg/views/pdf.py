@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from doorzicht.ground.access.api import current_actor, may
-from doorzicht.wings.regie.overleg import pdf, selectors
+from doorzicht.wings.regie.overleg import kalender, pdf, selectors
 from doorzicht.wings.regie.overleg.models import Agendapunt
 from doorzicht.wings.regie.overleg.views.grens import guarded
 
@@ -21,6 +21,16 @@ def _document(overleg_id: UUID, soort: pdf.Soort) -> HttpResponse:
     content = pdf.render(overleg_id, soort, by=actor, at=now)
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{soort}.pdf"'
+    return response
+
+
+@require_GET
+@guarded
+def calendar(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
+    """The meeting for a calendar: when and where, nothing of an item."""
+    content = kalender.download(overleg_id, by=current_actor(), at=timezone.now())
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="overleg.ics"'
     return response
 
 
