@@ -31,6 +31,7 @@ class Verslag:
     hervat: bool
     verpakt: int
     tweede_factoren: int
+    beschadigde_factoren: int
     resterend: int
     onleesbaar: int
     beschadigd: int
@@ -85,13 +86,14 @@ def _rotate(db: "psycopg.Connection") -> Verslag:
     mark = rotatie.next_transaction(db)
     meter = Meter("keys", total=rotatie.remaining(db, voortgang.versie))
     seconds = _walk(db, voortgang, meter=meter, mark=mark)
-    factors = rewrap_second_factors(voortgang.versie)
+    factors, bad_factors = rewrap_second_factors(voortgang.versie)
     meter.end()
     left = rotatie.remaining(db, voortgang.versie)
     if not left:
         rotatie.finish(db, voortgang.versie)
     return Verslag(
         versie=voortgang.versie, hervat=voortgang.hervat, verpakt=voortgang.verpakt, tweede_factoren=factors,
+        beschadigde_factoren=bad_factors,
         resterend=left, onleesbaar=len(voortgang.onleesbaar), beschadigd=len(voortgang.beschadigd),
         seconden=round(time.monotonic() - began, 2), per_seconde=round(voortgang.verpakt / max(seconds, 1e-6)),
         oude_versies=rotatie.old_versions(db, folder=folder()),
@@ -162,6 +164,10 @@ def _in_words(v: Verslag) -> str:
         )
     if v.beschadigd:
         lines.append(f"{v.beschadigd} wrapped keys do not open with their own master key: damaged.")
+    if v.beschadigde_factoren:
+        lines.append(
+            f"{v.beschadigde_factoren} second factors do not open: damaged. Let their owners set up a new one."
+        )
     if v.resterend:
         lines.append(f"{v.resterend} dossiers still need an older master key: run this again.")
     elif v.oude_versies:

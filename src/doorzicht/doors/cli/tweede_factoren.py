@@ -10,21 +10,28 @@ VELDEN = ("secret", "seed")
 """Where allauth keeps what its adapter encrypted: the secret of an app, the seed of recovery codes."""
 
 
-def rewrap_second_factors(versie: int) -> int:
-    """Encrypt every second factor under the newest version; answers how many. May run again."""
+def rewrap_second_factors(versie: int) -> tuple[int, int]:
+    """Encrypt every second factor under the newest version; how many were, and how many cannot be because they are
+    damaged. Those keep their old version: their owner gets a new one. May run again."""
     from allauth.mfa.models import Authenticator
+    from cryptography.exceptions import InvalidTag
     from django.db import transaction
 
-    done = 0
+    done = damaged = 0
     for pk in Authenticator.objects.order_by("pk").values_list("pk", flat=True):
         with transaction.atomic():
             # Under a lock: a recovery code that is used at this moment must stay used.
             found = Authenticator.objects.select_for_update().filter(pk=pk).first()
-            if found is not None and _behind(found.data, versie):
+            if found is None or not _behind(found.data, versie):
+                continue
+            try:
                 found.data = _mapped(found.data, _again)
-                found.save(update_fields=["data"])
-                done += 1
-    return done
+            except (InvalidTag, ValueError):  # another byte, or no text of ours at all
+                damaged += 1
+                continue
+            found.save(update_fields=["data"])
+            done += 1
+    return done, damaged
 
 
 def refuse_older(db: "psycopg.Connection[Any]", versie: int) -> None:
@@ -42,17 +49,22 @@ def refuse_older(db: "psycopg.Connection[Any]", versie: int) -> None:
         )
 
 
-def _behind(data: dict[str, Any], versie: int) -> bool:
+def versions_of(data: dict[str, Any]) -> set[int]:
+    """The versions of the master key that one second factor needs."""
     from doorzicht.ground.vault.api import secret_version
 
-    found: list[int] = []
+    found: set[int] = set()
 
     def look(sealed: str) -> str:
-        found.append(secret_version(sealed))
+        found.add(secret_version(sealed))
         return sealed
 
     _mapped(data, look)
-    return any(version < versie for version in found)
+    return found
+
+
+def _behind(data: dict[str, Any], versie: int) -> bool:
+    return any(used < versie for used in versions_of(data))
 
 
 def _mapped(data: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:

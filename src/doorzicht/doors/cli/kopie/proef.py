@@ -16,11 +16,11 @@ from doorzicht.doors.cli.kopie import archief, database
 from doorzicht.doors.cli.kopie.archief import Kop, Telt
 from doorzicht.doors.cli.kopie.fouten import KopieAfgekeurd, KopieBeschadigd, KopieFout
 from doorzicht.doors.cli.kopie.programmas import Programmas
+from doorzicht.doors.cli.tweede_factoren import versions_of
 from doorzicht.ground.logboek.gebroken import KetenGebroken
 from doorzicht.ground.logboek.keten import Sleutels
 from doorzicht.ground.logboek.verify import Uitslag, verify
 from doorzicht.ground.vault import age, crypto
-from doorzicht.ground.vault.api import secret_version
 from doorzicht.ground.vault.hoofdsleutels import HoofdsleutelOntbreekt, master
 from doorzicht.ground.vault.kluiskopie import Inhoud
 
@@ -186,7 +186,7 @@ def _open_keys(db: psycopg.Connection[Any], kluis: Inhoud) -> tuple[int, int, se
                 raise KopieAfgekeurd(str(error)) from None
             opened += 1
     for data in database.column(db, "tweede_factoren"):
-        versions |= {secret_version(data[key]) for key in ("secret", "seed") if data.get(key)}
+        versions |= versions_of(data)
     return opened, lost, versions
 
 

@@ -13,6 +13,7 @@ from tests.support.zegel import role_connection
 
 from doorzicht.doors.cli.tests import sleutelwerk
 from doorzicht.doors.cli.tests.huis import DOORZICHT, at_work, wait_until
+from doorzicht.doors.cli.tweede_factoren import versions_of
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.vault import api as vault
 
@@ -197,6 +198,30 @@ def test_second_factors_go_along_and_hold_the_old_key_until_they_did(huis):
         "Second factors are still under master key 1"
         in huis.run("rotate-sleutels", "--verwijder-oude").stderr
     )
+
+
+def test_every_secret_of_a_second_factor_goes_along_and_a_damaged_one_stops_nothing(huis):
+    from allauth.mfa.adapter import get_adapter
+    from allauth.mfa.models import Authenticator
+
+    adapter = get_adapter()
+    one, other = Authenticator.objects.order_by("pk")[:2]
+    one.data = {
+        "seed": adapter.encrypt("zaad"),
+        "migrated_codes": [adapter.encrypt("een"), adapter.encrypt("twee")],
+    }
+    one.save()
+    sealed = other.data["secret"]
+    other.data = {"secret": sealed[:-8] + "00000000"}
+    other.save()
+
+    report = huis.rotate()
+
+    one.refresh_from_db()
+    texts = [one.data["seed"], *one.data["migrated_codes"]]
+    assert versions_of(one.data) == {2}
+    assert [adapter.decrypt(text) for text in texts] == ["zaad", "een", "twee"]
+    assert report["beschadigde_factoren"] == 1
 
 
 def test_two_rotations_at_once_are_one(huis):
