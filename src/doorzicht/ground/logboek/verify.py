@@ -79,6 +79,8 @@ class _Walk:
         """Walk to the end; returns the number of seals."""
         self._check_states()
         self._enter(until=0)
+        if self.current < 0:
+            raise self._never_begun()
         last = self.standen[-1]
         bounds = {"watermerk_incarnatie": last.watermerk_incarnatie, "watermerk": last.watermerk}
         rows = _stream(self.db, "gezegelde_regels", bounds)
@@ -89,6 +91,8 @@ class _Walk:
         if extra is not None:
             raise KetenGebroken(_row(extra), "lies behind the seal and has none: it was put in later")
         self._enter(until=self.nummer)
+        if self.standen[self.current] is not last:
+            raise self._never_begun()
         if (last.volgnummer, bytes(last.kop)) != (self.nummer, self.kop):
             raise KetenGebroken(
                 f"seal {self.nummer}", f"ends the chain; the state says it ends at seal {last.volgnummer}"
@@ -121,6 +125,14 @@ class _Walk:
             self.kop = bytes(stand.beginkop)
             self.current += 1
             self.proef.see(stand.incarnatie, stand.beginvolgnummer, self.kop)
+
+    def _never_begun(self) -> KetenGebroken:
+        """The next incarnation says that it begins where the chain never comes."""
+        stand = self.standen[self.current + 1]
+        return KetenGebroken(
+            f"incarnation {stand.incarnatie}",
+            f"says that it begins at seal {stand.beginvolgnummer}, where the chain never comes",
+        )
 
     def _begin_of(self, stand: Stand) -> bytes:
         if self.current < 0:

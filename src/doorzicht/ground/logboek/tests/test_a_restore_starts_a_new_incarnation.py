@@ -105,3 +105,24 @@ def test_the_reason_of_an_incarnation_cannot_be_rewritten(sealed):
 
     with pytest.raises(KetenGebroken, match="incarnation 2 was not started with the key"):
         sealed.verify()
+
+
+def test_an_incarnation_that_begins_where_the_chain_never_comes_is_found(sealed):
+    far = 1_000_000_000
+    sealed.owner.execute("UPDATE logboek_zegelstand SET volgnummer = %s", [far])
+    sealed.owner.execute(
+        "INSERT INTO logboek_zegelstand (incarnatie, begonnen_op, reden, beginvolgnummer, beginkop, "
+        "watermerk_incarnatie, watermerk, volgnummer, kop) SELECT 2, now(), 'verzonnen', %s, kop, "
+        "watermerk_incarnatie, watermerk, 12, kop FROM logboek_zegelstand",
+        [far],
+    )
+
+    with pytest.raises(KetenGebroken, match=f"incarnation 2 says that it begins at seal {far}"):
+        sealed.verify(anchored=False)
+
+
+def test_a_first_incarnation_that_does_not_begin_at_the_beginning_is_found(sealed):
+    sealed.owner.execute("UPDATE logboek_zegelstand SET beginvolgnummer = 500, beginkop = kop")
+
+    with pytest.raises(KetenGebroken, match="incarnation 1 says that it begins at seal 500"):
+        sealed.verify()
