@@ -1,7 +1,6 @@
 """`doorzicht demo`: invented people, accounts and a story for a first look. Only in demo mode; may run again."""
 
 import json
-import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from doorzicht.doors.cli.errors import BeheerFout
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.organisaties import inrichten
 from doorzicht.ground.organisaties.models import Medewerker
+from doorzicht.ground.vault.geheimen import replace_durably
 from doorzicht.wings.signaleren import api as signaleren
 
 SINCE = timedelta(days=730)
@@ -80,8 +80,6 @@ def _account(medewerker: Medewerker, passwords: _Passwords) -> DemoAccount:
 
 
 def _write(accounts: list[DemoAccount]) -> None:
-    """Readable for the one who runs the demo only."""
-    path = Path(settings.VAR_DIR) / "demo-accounts.json"
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(fd, "w") as handle:
-        json.dump(accounts, handle, indent=1, ensure_ascii=False)
+    """Readable for the one who runs the demo only; broken off, the old list is still whole."""
+    text = json.dumps(accounts, indent=1, ensure_ascii=False)
+    replace_durably(Path(settings.VAR_DIR) / "demo-accounts.json", text.encode())
