@@ -203,12 +203,18 @@ RECHTEN: dict[str, Recht] = {
             {"coordinator", "aandachtsfunctionaris"},
             "Vaste leden van de gemeente zien elk punt.",
         ),
+        _r(
+            "wacht.zetten",
+            {"politie"},
+            "De politie ziet vooraf de koppen van de eigen punten en kan vragen te wachten: lopend onderzoek.",
+        ),
         _r("mail.sturen", {"systeem"}, "Het huis mailt dat er iets klaarstaat; nooit wat."),
         _r(
             "actie.eigen_zien",
             {"coordinator"} | GENODIGDEN,
             "Wie een actie kreeg, ziet die ene actie tot die klaar is, ook na het overleg; verder niets van het punt.",
         ),
+        _r("actie.herinneren", {"systeem"}, "Het huis mailt wie een actie heeft die bijna of al te laat is."),
         _r("actie.afmelden", {"coordinator"} | GENODIGDEN, "Wie een actie heeft, meldt hem klaar."),
         _r(
             "vernietiging.bevestigen",

@@ -9,9 +9,11 @@ from procrastinate.contrib.django import app
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.lib.mail import Afspraak, send_waiting
 from doorzicht.ground.logboek import api as logboek
-from doorzicht.ground.organisaties.api import Medewerker
+from doorzicht.ground.organisaties.api import Medewerker, houses
 from doorzicht.wings.regie.overleg import kalender
 from doorzicht.wings.regie.overleg.actions.genodigden import KALENDER_JOB, NOTIFY_JOB
+from doorzicht.wings.regie.overleg.actions.genodigden import notify as tell
+from doorzicht.wings.regie.overleg.herinneren import whom_to_remind
 from doorzicht.wings.regie.overleg.models import Agendapunt, Deelname, Overleg
 
 
@@ -31,6 +33,17 @@ def invite_by_mail(organisatie_id: str, medewerker_id: str, overleg_id: str) -> 
         logboek.record(house, "verstrek", "mail", [person.id], recht="mail.sturen", doel="kalender")
         content = kalender.entry(row, methode=methode, at=timezone.now(), adres=person.email)
         send_waiting(person.email, afspraak=Afspraak(content, methode))
+
+
+@app.periodic(cron="45 6 * * 1-5")
+@app.task(name="regie.overleg.herinneren", pass_context=False)
+def remind(timestamp: int) -> None:
+    """Every working morning, for every municipality: who has an action that is almost or already too late hears that
+    something waits."""
+    for house in houses(in_gebruik=True):
+        with context(house):
+            for medewerker_id in whom_to_remind(by=house, today=timezone.localdate()):
+                tell(medewerker_id, by=house)
 
 
 @app.task(name=NOTIFY_JOB, retry=5)
