@@ -41,6 +41,7 @@ HUIS = (
         "overleg.zien",
         (
             Ingang("Overleg", "/regie/overleg/", "", "overleg.zien"),
+            Ingang("Vooruitblik", "/regie/overleg/vooruitblik/", "", "wacht.zetten"),
             Ingang("Privacycheck 2B", "/regie/overleg/toetsen/", "", "privacycheck.uitvoeren"),
         ),
     ),
