@@ -19,7 +19,7 @@ def statements(client, url) -> int:
     return len(found)
 
 
-@pytest.mark.parametrize(("wie", "budget"), [("bram.testman", 35), ("mila.fictief", 33)])
+@pytest.mark.parametrize(("wie", "budget"), [("bram.testman", 36), ("mila.fictief", 34)])
 def test_of_an_item(meeting, client_of, item_url, bram, mila, joris, hugo, now, wie, budget):
     one, (alone,) = meeting("Loods", gasten={0: [mila]})
     small = statements(client_of(wie), item_url(one, alone))
