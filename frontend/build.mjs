@@ -1,4 +1,4 @@
-// Builds what the browser gets: two style sheets, two scripts, fonts and icons, into the static folder of
+// Builds what the browser gets: two style sheets, three scripts, fonts and icons, into the static folder of
 // doors/web. Run by `npm run build`; everything comes from the lock file, nothing is loaded at run time.
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -59,13 +59,13 @@ for (const [name, fonts] of sheets) {
 }
 await esbuild.build({
   ...common,
-  entryPoints: [`${here}/js/doorzicht.js`, `${here}/js/publiek.js`],
+  entryPoints: [`${here}/js/doorzicht.js`, `${here}/js/publiek.js`, `${here}/js/sleutel.js`],
   format: "iife",
 });
 
 
 // WhiteNoise serves the packed file that stands beside a file: a phone on a bad line loads a fifth.
-for (const name of ["doorzicht.css", "publiek.css", "doorzicht.js", "publiek.js"]) {
+for (const name of ["doorzicht.css", "publiek.css", "doorzicht.js", "publiek.js", "sleutel.js"]) {
   await writeFile(`${out}/${name}.gz`, gzipSync(await readFile(`${out}/${name}`), { level: 9 }));
 }
 

@@ -20,6 +20,8 @@ from tests.support.wandeling import Wandeling
 
 NOOR = "noor.voorbeeld"
 OUT_OF_REACH = {
+    "mfa_remove_webauthn": "needs a key in the browser; looked at in test_a_passkey_is_a_second_step.py",
+    "mfa_list_webauthn": "leads on to mfa_index",
     "huisstijl": "a style sheet; tested in doors/web/tests/test_a_municipality_colours_only_what_stays_readable.py",
 }
 

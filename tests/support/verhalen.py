@@ -22,6 +22,9 @@ OWN_ACCOUNT = (
     "tweede-stap/uit/",
     "opnieuw/",
     "opnieuw/code/",
+    "opnieuw/sleutel/",
+    "tweede-stap/sleutel/",
+    "tweede-stap/sleutel/aan/",
 )
 CARD = "/signaleren/invoeren/baliemedewerker/"
 
@@ -114,6 +117,8 @@ def log_in_with_mistakes(bezoek: Bezoek, server: Server, browser: Browser) -> No
             "tweede-stap/uit/",
             "opnieuw/",
             "opnieuw/code/",
+            "opnieuw/sleutel/",
+            "tweede-stap/sleutel/aan/",
         ):
             page.goto(f"/inloggen/{address}")
             bezoek.look(page)

@@ -1,4 +1,4 @@
-"""Logging in: password and TOTP, lockout per account and never shared between accounts."""
+"""Logging in: password and a second step (TOTP or a passkey), lockout per account and never shared between accounts."""
 
 AUTH_USER_MODEL = "organisaties.Medewerker"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -30,7 +30,11 @@ ACCOUNT_SESSION_REMEMBER = False
 # Failures are counted per account name only: no address of a visitor is kept, and one account's failures
 # never slow another one down.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "login": "", "reset_password": "5/h/key"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# No codes on paper: whoever lost their phone and keys is helped by the functional manager, who knows them.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+# A key is a second step beside the password, never instead of it, and asks for a finger, a face or a pin where it can.
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
 MFA_TOTP_ISSUER = "Doorzicht"
 MFA_TOTP_TOLERANCE = 1  # a code typed as it changes still counts; each code counts once
 

@@ -6,7 +6,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils import timezone
 
+from doorzicht.ground.lib.datums import format_date
 from doorzicht.ground.organisaties.api import fold_gebruikersnaam
 from doorzicht.ground.vault import api as vault
 
@@ -49,7 +51,10 @@ class MFAAdapter(DefaultMFAAdapter):
     """Second-factor secrets lie encrypted in the database, under a key derived from the master key."""
 
     error_messages: ClassVar = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "Deze code klopt niet of is al gebruikt. Wacht op de volgende 6 cijfers en typ die over.",
+        "incorrect_code": (
+            "Dit klopt niet, of de code is al gebruikt. Wacht op de volgende 6 cijfers en typ die over, of gebruik je "
+            "sleutel opnieuw."
+        ),
     }
 
     def encrypt(self, text: str) -> str:
@@ -57,6 +62,10 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return vault.decrypt_secret(encrypted_text, doel="mfa")
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What a key is called when its owner gives it no name: the day, which they remember best."""
+        return f"Sleutel van {format_date(timezone.localdate())}"
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.gebruikersnaam)

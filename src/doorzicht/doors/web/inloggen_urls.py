@@ -3,7 +3,9 @@
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", account.login, name="account_login"),
@@ -15,4 +17,8 @@ urlpatterns = [
     path("tweede-stap/", mfa.index, name="mfa_index"),
     path("tweede-stap/aan/", totp.activate_totp, name="mfa_activate_totp"),
     path("tweede-stap/uit/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("opnieuw/sleutel/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("tweede-stap/sleutel/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
+    path("tweede-stap/sleutel/aan/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("tweede-stap/sleutel/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
 ]

@@ -43,4 +43,7 @@ def test_a_locked_account_says_how_long_to_wait(client, db):
 def test_a_wrong_code_says_to_wait_for_the_next(client, db):
     client.post("/inloggen/", {"login": "noor.voorbeeld", "password": PASSWORD})
 
-    assert "Wacht op de volgende 6 cijfers" in client.post("/inloggen/code/", {"code": "000000"}).content.decode()
+    assert (
+        "Wacht op de volgende 6 cijfers"
+        in client.post("/inloggen/code/", {"code": "000000"}).content.decode()
+    )

@@ -66,3 +66,12 @@ def test_the_secret_is_not_readable_in_the_database(db):
 
     assert TOTP_SECRET not in stored
     assert get_adapter().decrypt(stored) == TOTP_SECRET
+
+
+def test_setting_it_opens_the_house(bare):
+    page = bare.post(bare.get(AAN).headers["Location"], {"password": PASSWORD}, follow=True)
+    secret = page.context["form"].secret
+    answer = bare.post(AAN, {"code": pyotp.TOTP(secret).now()})
+
+    assert answer.headers["Location"] == "/inloggen/tweede-stap/"
+    assert bare.get("/start/").status_code == 200
