@@ -26,13 +26,18 @@ KOPPEN = {"agenda": "Agenda", "besluitenlijst": "Besluitenlijst"}
 
 def render(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> bytes:
     """The document for this reader; logged. Raises `Overleg.DoesNotExist` or `Geweigerd`."""
+    return compile_pdf(_template(), gather(overleg_id, soort, by=by, at=at))
+
+
+def gather(overleg_id: UUID, soort: Soort, *, by: Actor, at: datetime) -> dict[str, Any]:
+    """What a document for this reader holds, for whatever prints it; logged as reading every item in it."""
     blad = selectors.find_overleg(overleg_id, by=by)
     items = selectors.agenda(blad.rij, by=by)
     sheets = [read_punt(item.rij.id, overleg_id=overleg_id, by=by, at=at) for item in items]
     logboek.record(
         by, "lees", "overleg_pdf", [overleg_id, *(s.rij.id for s in sheets)], recht="overleg.zien", doel=soort
     )
-    return compile_pdf(_template(), document(blad, sheets, soort, by=by, at=at))
+    return document(blad, sheets, soort, by=by, at=at)
 
 
 @cache

@@ -52,6 +52,11 @@ urlpatterns = [
     path("overleg/<uuid:overleg_id>/overleg.ics", pdf.calendar, name="overleg-ics"),
     path("overleg/<uuid:overleg_id>/agenda.pdf", pdf.agenda, name="overleg-agenda-pdf"),
     path("overleg/<uuid:overleg_id>/besluitenlijst.pdf", pdf.decisions, name="overleg-besluitenlijst-pdf"),
+    path(
+        "overleg/<uuid:overleg_id>/besluitenlijst.docx",
+        pdf.decisions_word,
+        name="overleg-besluitenlijst-word",
+    ),
     path("overleg/<uuid:overleg_id>/genodigden/", genodigden.invite, name="overleg-genodigden"),
     path(
         "overleg/<uuid:overleg_id>/genodigden/<uuid:medewerker_id>/aanwezig/",

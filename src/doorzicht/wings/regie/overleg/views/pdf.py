@@ -6,18 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from doorzicht.ground.access.api import current_actor, may
-from doorzicht.wings.regie.overleg import kalender, pdf, selectors
+from doorzicht.ground.access.api import Actor, current_actor, may
+from doorzicht.wings.regie.overleg import kalender, pdf, selectors, word
 from doorzicht.wings.regie.overleg.models import Agendapunt
 from doorzicht.wings.regie.overleg.views.grens import guarded
 
 
-def _document(overleg_id: UUID, soort: pdf.Soort) -> HttpResponse:
+def _require_items(overleg_id: UUID, actor: Actor) -> None:
     """A guest without an open item gets the page that says why."""
-    actor, now = current_actor(), timezone.now()
     blad = selectors.find_overleg(overleg_id, by=actor)
     if not may(actor, "overleg.vast_lid") and not selectors.agenda(blad.rij, by=actor):
         raise Agendapunt.DoesNotExist
+
+
+def _document(overleg_id: UUID, soort: pdf.Soort) -> HttpResponse:
+    actor, now = current_actor(), timezone.now()
+    _require_items(overleg_id, actor)
     content = pdf.render(overleg_id, soort, by=actor, at=now)
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{soort}.pdf"'
@@ -46,3 +50,14 @@ def agenda(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
 def decisions(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
     """The besluitenlijst."""
     return _document(overleg_id, "besluitenlijst")
+
+
+@require_GET
+@guarded
+def decisions_word(request: HttpRequest, overleg_id: UUID) -> HttpResponse:
+    """The besluitenlijst to work in, with the same content as the PDF."""
+    actor, now = current_actor(), timezone.now()
+    _require_items(overleg_id, actor)
+    response = HttpResponse(word.render(overleg_id, by=actor, at=now), content_type=word.MIME)
+    response.headers["Content-Disposition"] = 'attachment; filename="besluitenlijst.docx"'
+    return response
