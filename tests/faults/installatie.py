@@ -17,7 +17,8 @@ from typing import Any
 
 from django.conf import settings
 
-from doorzicht.doors.cli.server.supervisor import ensure_running, remove, run_as_superuser, running_pid
+from doorzicht.doors.cli.server.places import place_of
+from doorzicht.doors.cli.server.supervisor import ensure_running, remove, run_as_superuser
 
 ROOT = Path(__file__).parents[2]
 NO_SMALL_DISK = "skipped: a full disk, because only root can mount a small one"
@@ -65,9 +66,14 @@ class Installatie:
         return children_of(master) if master else []
 
     def startup(self) -> int | None:
-        """PostgreSQL's process that recovers after a crash, while it is there."""
-        pid = running_pid(self.postgres)
-        return next((p for p in children_of(pid) if b"startup" in command_of(p)), None) if pid else None
+        """PostgreSQL's process that recovers after a crash, while it is there: that may be milliseconds."""
+        data = place_of(self.postgres).data
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit() and command_of(int(entry.name)).startswith(b"postgres: startup"):
+                with contextlib.suppress(OSError):
+                    if Path(os.readlink(entry / "cwd")) == data:
+                        return int(entry.name)
+        return None
 
     def said(self) -> str:
         """What `doorzicht start` printed."""

@@ -149,6 +149,8 @@ def _kill_database(installatie: Installatie, seconds: float) -> float:
     server = running_pid(installatie.postgres)
     if server is None:
         raise RuntimeError("there is no database to kill")
+    if seconds:
+        _write_log(installatie, megabytes=100)  # something to recover
     os.kill(server, signal.SIGKILL)
     begun = time.monotonic()
     wait_until(lambda: running_pid(installatie.postgres) != server, seconds=10, why="the server is gone")
@@ -231,7 +233,7 @@ def fill_the_disk(installatie: Installatie, *, meldingen: int, ook_het_log: bool
     with _full(installatie.map) as filled:
         verkeer.run(geduld=0.5)
         if ook_het_log:
-            _use_up_the_log(installatie)
+            _write_log(installatie, megabytes=1000)
             wait_until(
                 lambda: running_pid(installatie.postgres) != before, seconds=20, why="the server gave up"
             )
@@ -256,8 +258,8 @@ def _full(folder: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _use_up_the_log(installatie: Installatie) -> None:
-    """Write to PostgreSQL's write-ahead log until there is no room for it."""
+def _write_log(installatie: Installatie, *, megabytes: int) -> None:
+    """Write so much to PostgreSQL's write-ahead log, or until there is no room for it."""
     address = address_of(installatie.postgres)
     with (
         contextlib.suppress(psycopg.Error),
@@ -265,7 +267,7 @@ def _use_up_the_log(installatie: Installatie) -> None:
             host=str(address.socket_dir), user="doorzicht_eigenaar", dbname=address.database, autocommit=True
         ) as db,
     ):
-        for _ in range(200):
+        for _ in range(megabytes):
             db.execute("SELECT pg_logical_emit_message(false, 'oefening', repeat('x', 1000000))")
 
 

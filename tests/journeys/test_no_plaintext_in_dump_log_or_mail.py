@@ -2,12 +2,14 @@
 
 Every field somebody types in gets a text of its own that occurs nowhere else, so that a find names the field. Looked
 at: a dump of the whole database (also the bytes in it), the application's log, what the server printed, every mail,
-every other file the server keeps, and PostgreSQL's own files and log. A control shows that the same search finds a
-text that was planted.
+files that were sent along, a backup, what its programs kept for a moment, every other file the server keeps, and
+PostgreSQL's own files and log. For each place a control shows that the same search finds a text that was planted there.
 """
 
 import re
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -32,6 +34,7 @@ from tests.support.server import Server
 from tests.support.speurder import Speurder, of_number
 from tests.support.stappen import Besluit, Oordeel, Voordracht, button, choose, submit
 from tests.support.toneel import being, fill, logged_in
+from tests.support.vanger import Vanger
 from tests.support.verhalen import go_on, press
 
 RULINGS = settings.SHARED_DIR / "data" / "rechtspraak" / "open.yaml"
@@ -70,8 +73,15 @@ def kanaries() -> Kanaries:
 
 
 @pytest.fixture(scope="module")
-def worked_in(server: Server, browser, kanaries: Kanaries) -> Server:
-    """The server after a day of work: demo, rulings, plan, staff and residents, jobs and seals."""
+def caught(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vanger]:
+    """What its programs keep for a moment, from here on."""
+    with Vanger(server.tmp, tmp_path_factory.mktemp("gevangen")) as vanger:
+        yield vanger
+
+
+@pytest.fixture(scope="module")
+def worked_in(server: Server, browser, kanaries: Kanaries, caught: Vanger) -> Server:
+    """The server after a day of work: demo, rulings, plan, staff and residents, jobs, seals and a backup."""
     fill(server)
     if RULINGS.exists():
         assert server.run("import-uitspraken", str(RULINGS)).returncode == 0
@@ -93,7 +103,9 @@ def worked_in(server: Server, browser, kanaries: Kanaries) -> Server:
         handle(page, kanaries)
         handle_breach(page["bas.balie"], page["faye.toezicht"], kanaries)
         go_astray(page, server, kanaries)
-    for command in (("manage", "procrastinate", "worker", "--one-shot"), ("seal",)):
+    commands = [("manage", "procrastinate", "worker", "--one-shot"), ("seal",)]
+    commands += [] if settings.DOORZICHT_DATABASE_URL else [("backup",)]
+    for command in commands:
         done = server.run(*command)
         assert done.returncode == 0, done.stderr
     return server
@@ -304,9 +316,16 @@ needs_embedded = pytest.mark.skipif(
 )
 
 
+def files_of(server: Server, caught: Vanger) -> list[Path]:
+    """Every file that the server keeps, and every one that its programs kept for a moment."""
+    return [path for path in server.var.rglob("*") if path.is_file()] + caught.files()
+
+
 @needs_embedded
-def test_neither_dump_nor_any_file_holds_what_was_typed_or_who_it_is_about(worked_in, kanaries, tmp_path):
-    var = [path for path in worked_in.var.rglob("*") if path.is_file()]
+def test_neither_dump_nor_any_file_holds_what_was_typed_or_who_it_is_about(
+    worked_in, kanaries, caught, tmp_path
+):
+    var = files_of(worked_in, caught)
     assert {"uitvoer.txt", "doorzicht.log"} <= {path.name for path in var}
     kept = [path for path in var if "bestanden" in path.parts]
     assert len(kept) == 6, (
@@ -320,6 +339,16 @@ def test_neither_dump_nor_any_file_holds_what_was_typed_or_who_it_is_about(worke
         {text: what for text, what in kanaries.texts.items() if "kanarie" in text or "receipt" in what}
     )
     assert typed.search(files_of_postgres(worked_in)) == []
+
+
+@needs_embedded
+def test_a_backup_is_locked_as_a_whole(worked_in):
+    """What is pressed together cannot be searched: so everything is locked but two lists, which were searched."""
+    folder = worked_in.var / "back-up"
+    backups = [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size]
+    locked = {path for path in backups if path.read_bytes().startswith(b"age-encryption.org/v1\n")}
+    assert {path.name[:9] for path in locked} >= {"doorzicht", "sleutelkl"}
+    assert {path.name for path in set(backups) - locked} <= {"overzicht.jsonl", "vernietigd.txt"}
 
 
 def test_the_rulings_were_looked_at_too():
@@ -364,3 +393,24 @@ def test_the_same_search_finds_what_was_planted_in_a_file(worked_in, kanaries, w
     path.write_text(written.format(kanaries("bestand").replace(" ", "+" if "GET" in written else " ")))
     assert Speurder(kanaries.texts).search([path]) != []
     path.unlink()
+
+
+@pytest.mark.parametrize("place", ["bestanden", "back-up", "mail", "log", "sleutelkluis", ""])
+def test_the_same_search_finds_what_was_planted_in_each_place(worked_in, kanaries, caught, place):
+    text = kanaries("ergens")
+    path = worked_in.var / place / "geplant.bin"
+    path.write_bytes(b"\0\1\2" + text.encode() + b"\xff")
+    assert Speurder({text: "planted"}).search(files_of(worked_in, caught)) != []
+    path.unlink()
+
+
+def test_the_same_search_finds_what_a_program_kept_for_a_moment(worked_in, kanaries, caught):
+    text = kanaries("even")
+    program = (
+        "import sys, tempfile, time\n"
+        "with tempfile.TemporaryDirectory() as folder, open(folder + '/half', 'w') as f:\n"
+        "    f.write(sys.argv[1]); f.flush(); time.sleep(0.1)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, text], env=worked_in.environ(), check=True)
+    assert list(worked_in.tmp.glob("tmp*")) == []
+    assert Speurder({text: "planted"}).search(files_of(worked_in, caught)) != []

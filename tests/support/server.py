@@ -50,7 +50,13 @@ class Server:
             "DOORZICHT_DB_NAAM": self.database,
             "DOORZICHT_DB_ROL": "app",
             "DOORZICHT_DEMO": "0",
+            "TMPDIR": str(self.tmp),
         }
+
+    @property
+    def tmp(self) -> Path:
+        """Where its programs put what they keep for a moment."""
+        return self.var / "tmp"
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """`run("import-plan", path)`: a `doorzicht` command beside the server, with what it printed."""
@@ -86,6 +92,7 @@ def start_server(template: str, var: Path, *, demo: bool = False) -> Iterator[Se
     with owner_connection(MAINTENANCE) as db:
         db.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     running = Server(f"http://127.0.0.1:{port}", name, var)
+    running.tmp.mkdir()
     process = _serve(running, port=port, demo=demo)
     try:
         _wait(running, process)
