@@ -30,6 +30,11 @@ class JaarRegel:
     gepland: int
     evaluatie: str
 
+    @property
+    def te_lezen(self) -> bool:
+        """Whether there is an evaluation, as a draft or settled."""
+        return self.evaluatie != EVALUATIE[""]
+
 
 def locked_year(jaar: int, *, by: Actor) -> Overlegjaar:
     """The row of a year, locked, made when it is not there."""
@@ -80,7 +85,7 @@ def years(*, by: Actor, today: date) -> list[JaarRegel]:
         organisatie_id=by.organisatie_id, status__in=("gepland", "bezig"), begin__gte=start
     )
     planned = [local_day(begin).year for begin in coming.values_list("begin", flat=True)]
-    known = {today.year, *rows, *planned}
+    known = {today.year, today.year - 1, *rows, *planned}
     return [_line(jaar, rows.get(jaar), planned.count(jaar)) for jaar in sorted(known, reverse=True)]
 
 

@@ -188,7 +188,7 @@ def checks(*, by: Actor, open_only: bool = False) -> list[CheckBlad]:
 def answerable(*, by: Actor) -> QuerySet[Uitvoeringscheck]:
     """The checks that wait for whoever does privacychecks, and that this person did not ask."""
     waiting = Uitvoeringscheck.objects.filter(organisatie_id=by.organisatie_id, besluit="")
-    return waiting.exclude(gevraagd_door=by.medewerker_id)
+    return waiting.exclude(gevraagd_door=_me(by)["medewerker_id"])
 
 
 def read_checks(found: Iterable[Uitvoeringscheck], *, by: Actor) -> list[CheckBlad]:

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from doorzicht.wings.regie.overleg.views import (
     acties,
     bijlagen,
+    evaluatie,
     genodigden,
     jaar,
     lijst,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("overleg/", lijst.index, name="overleggen"),
     path("overleg/plannen/", lijst.plan, name="overleg-plannen"),
     path("overleg/beloofd/", jaar.promise, name="overleg-beloofd"),
+    path("overleg/evaluatie/<int:jaar>/", evaluatie.show, name="overleg-evaluatie"),
     path("overleg/aangeboden/<uuid:verstrekking_id>/", lijst.offered, name="overleg-aangeboden"),
     path("overleg/aangeboden/<uuid:verstrekking_id>/agenda/", lijst.put_on_agenda, name="overleg-aannemen"),
     path("overleg/aangeboden/<uuid:verstrekking_id>/afwijzen/", lijst.refuse, name="overleg-afwijzen"),

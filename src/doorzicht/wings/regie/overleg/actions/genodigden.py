@@ -47,7 +47,7 @@ def send_entry(overleg: Overleg, medewerker_id: UUID, *, by: Actor) -> None:
 def send_entries(overleg: Overleg, *, by: Actor) -> None:
     """The meeting moved or was called off: everybody of it but whoever did that hears it."""
     items = Agendapunt.objects.filter(overleg_id=overleg.id).values("id")
-    seats = Deelname.objects.filter(agendapunt_id__in=items).exclude(medewerker_id=by.medewerker_id)
+    seats = Deelname.objects.filter(agendapunt_id__in=items).exclude(medewerker_id=by.mens)
     for medewerker_id in sorted(set(seats.values_list("medewerker_id", flat=True))):
         send_entry(overleg, medewerker_id, by=by)
 

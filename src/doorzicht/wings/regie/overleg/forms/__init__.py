@@ -1,5 +1,6 @@
 """What people type for a meeting, by subject; what is wrong stands beside the field, with the text kept."""
 
+from doorzicht.wings.regie.overleg.forms.evaluatie import EvaluatieForm
 from doorzicht.wings.regie.overleg.forms.overleg import (
     AfwijsForm,
     AgendaForm,
@@ -28,6 +29,7 @@ __all__ = [
     "BesluitForm",
     "BijlageForm",
     "CheckForm",
+    "EvaluatieForm",
     "InbrengForm",
     "KlaarForm",
     "NamensForm",

@@ -52,7 +52,7 @@ class OverlegForm(forms.Form):
 class PlanForm(OverlegForm):
     """When and where, once or as a series."""
 
-    weken = forms.TypedChoiceField(
+    weken = forms.ChoiceField(
         label="Vaker?",
         choices=[
             ("", "Nee, één keer"),
@@ -63,8 +63,6 @@ class PlanForm(OverlegForm):
             ("8", "Elke 8 weken"),
             ("13", "Elke 13 weken"),
         ],
-        coerce=int,
-        empty_value=0,
         required=False,
     )
     aantal = forms.IntegerField(
@@ -86,6 +84,13 @@ class PlanForm(OverlegForm):
         if data.get("weken") and not data.get("aantal") and "aantal" not in self.errors:
             self.add_error("aantal", "Vul in hoe vaak.")
         return data
+
+    def reeks(self) -> dict[str, int]:
+        """Every how many weeks, and how often in all; once is a series of one."""
+        data = self.cleaned_data
+        if not data["weken"]:
+            return {"weken": 1, "aantal": 1}
+        return {"weken": int(data["weken"]), "aantal": data["aantal"]}
 
 
 class BeloofdForm(forms.Form):

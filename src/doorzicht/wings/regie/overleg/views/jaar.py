@@ -25,7 +25,7 @@ def promise(request: HttpRequest) -> HttpResponse:
         jaar.promise(data["jaar"], data["aantal"], by=actor, at=timezone.now())
         messages.success(request, f"Vastgelegd: {data['aantal']} keer in {data['jaar']}.")
     else:
-        messages.error(request, " ".join(text for texts in form.errors.values() for text in texts))
+        messages.error(request, " ".join(str(text) for texts in form.errors.values() for text in texts))
     return redirect("overleggen")
 
 

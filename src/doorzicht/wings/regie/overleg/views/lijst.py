@@ -47,6 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "vast_lid": standing,
         "mag_plannen": may(actor, "overleg.beheren"),
         "jaren": jaar.years(by=actor, today=today) if standing else [],
+        "in_te_vullen": (today.year, today.year - 1),
         "beloofd_form": forms.BeloofdForm(auto_id="beloofd_%s", dit_jaar=today.year),
         "toetsen": len(selectors.checks(by=actor, open_only=True))
         if may(actor, "privacycheck.uitvoeren")
@@ -62,10 +63,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     require(actor, "overleg.beheren")
     form = forms.PlanForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        weken, aantal = (data["weken"], data["aantal"]) if data["weken"] else (1, 1)
         try:
-            made = actions.plan_series(form.invoer(), weken=weken, aantal=aantal, by=actor, at=timezone.now())
+            made = actions.plan_series(form.invoer(), **form.reeks(), by=actor, at=timezone.now())
             if len(made) > 1:
                 messages.success(request, f"Er staan {len(made)} overleggen gepland.")
                 return redirect("overleggen")
