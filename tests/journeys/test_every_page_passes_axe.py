@@ -16,6 +16,7 @@ from tests.support.adressen import names
 from tests.support.bezoek import Bezoek
 from tests.support.server import start_server
 from tests.support.toneel import fill, hang_files, logged_in
+from tests.support.verstrekkingen import give_and_end
 from tests.support.wandeling import Wandeling
 
 NOOR = "noor.voorbeeld"
@@ -41,6 +42,7 @@ def handed_over(server) -> str:
     """The page of a melding that stands in no list any more; the stage is full when it is there."""
     melding_id = fill(server)
     hang_files(server)
+    give_and_end(server)
     return f"/signaleren/meldingen/{melding_id}/"
 
 

@@ -12,7 +12,7 @@ CHAPTERS = sorted(MANUAL.glob("[0-9]*.md"))
 def test_every_chapter_is_in_the_index():
     index = (MANUAL / "README.md").read_text()
     assert [c.name for c in CHAPTERS if f"({c.name})" not in index] == []
-    assert len(CHAPTERS) == 8
+    assert len(CHAPTERS) == 9
 
 
 def test_every_picture_exists_is_small_and_is_shown():

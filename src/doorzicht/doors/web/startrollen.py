@@ -44,6 +44,12 @@ KUNNEN: dict[str, tuple[Kan, ...]] = {
             "Volg de klok van 72 uur. Beslis of een datalek gemeld wordt.",
         ),
         Kan(
+            "Verstrekkingenregister",
+            "verstrekkingenregister",
+            "verstrekking.register",
+            "Zie wat de gemeente gaf: aan wie, waarom, tot wanneer, en of het daarna is vernietigd.",
+        ),
+        Kan(
             "Logboek",
             "logboek",
             "logboek.lezen",
@@ -84,6 +90,12 @@ KUNNEN: dict[str, tuple[Kan, ...]] = {
         _PLAN,
     ),
     "zorgcoordinator": (
+        Kan(
+            "Aan jou vrijgegeven",
+            "verstrekkingen-ontvangen",
+            "verstrekking.ontvangen",
+            "Lees wat de gemeente jou gaf. Bevestig na de laatste dag dat je niets meer hebt.",
+        ),
         _LEK,
         Kan("Hulp bij Doorzicht", "over-hulp", "", "Zie wie je kan helpen."),
         _PLAN,
@@ -93,8 +105,7 @@ ZINNEN = {
     "fg": "Je houdt toezicht, los van de uitvoering. Je ziet nummers en wie iets deed, geen inhoud van meldingen.",
     "beheerder": "Je regelt accounts en instellingen. Je ziet geen inhoud van meldingen.",
     "zorgcoordinator": (
-        "Je regelt hulp en opvang. De schermen daarvoor komen in een volgende versie; tot die tijd belt de gemeente "
-        "je. Meldingen zie je niet."
+        "Je regelt hulp en opvang. Wat de gemeente je daarvoor geeft, lees je hier. Meldingen zie je niet."
     ),
 }
 

@@ -100,7 +100,7 @@ def received_rows(
         {
             "id": line.id,
             "nummer": line.nummer,
-            "label": line.label or "Niet meer te zien",
+            "label": line.label or f"Niet meer te zien ({line.nummer})",
             "van": organisations.get(line.van_organisatie_id, line.van_organisatie_id),
             "kader": KADERS[line.kader].naam,
             "vervalt_op": line.vervalt_op,
