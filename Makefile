@@ -34,10 +34,15 @@ demo: $(RUNTIME) ## migrate and load the demo data, without starting the web ser
 	@$(BIN)/doorzicht demo
 
 .PHONY: reset
-reset: $(RUNTIME) ## destroy the database, the keys and all that was entered; asks first
+reset: $(RUNTIME) ## destroy the database, the keys and all that was entered; asks first, and once more for var/back-up
 	@$(BIN)/doorzicht postgres remove
 	@DOORZICHT_VAR=var/test $(BIN)/doorzicht postgres remove --yes
-	@rm -rf var/test var/geheimen var/sleutelkluis var/mail var/anker var/demo-accounts.json
+	@rm -rf var/test var/geheimen var/sleutelkluis var/bestanden var/mail var/anker var/demo-accounts.json
+	@if [ -d var/back-up ]; then \
+		printf 'Also destroy the backups in var/back-up? Without the recovery key nobody can open them now. [y/N]: '; \
+		read -r answer || answer=n; \
+		case $$answer in [yY]*) rm -rf var/back-up; echo 'The backups are gone.';; *) echo 'The backups stay.';; esac; \
+	fi
 
 ##@ Check
 .PHONY: test
