@@ -23,6 +23,11 @@ NOOR = "noor.voorbeeld"
 OUT_OF_REACH = {
     "mfa_remove_webauthn": "needs a key in the browser; looked at in test_a_passkey_is_a_second_step.py",
     "mfa_list_webauthn": "leads on to mfa_index",
+    **dict.fromkeys(
+        ("gemeentelogin", "gemeentelogin-terug", "gemeentelogin-koppelen", "gemeentelogin-ontkoppelen"),
+        "only where a municipality has a login server; walked in "
+        "doors/web/tests/test_a_municipal_account_opens_only_what_was_bound_to_it.py",
+    ),
     "huisstijl": "a style sheet; tested in doors/web/tests/test_a_municipality_colours_only_what_stays_readable.py",
 }
 

@@ -34,6 +34,7 @@ class Omgeving:
     backup: Path
     herstel: bool
     bestanden: Path
+    oidc: Path
     scanner: str
     adres: str
     poort: int
@@ -69,6 +70,7 @@ def read_omgeving(environ: os._Environ[str] | dict[str, str] = os.environ) -> Om
         # Set by the commands that put secrets back: they start while some are missing, and make none.
         herstel=environ.get("DOORZICHT_HERSTEL", "0") == "1",
         bestanden=Path(environ.get("DOORZICHT_BESTANDEN", var / "bestanden")).resolve(),
+        oidc=Path(environ.get("DOORZICHT_OIDC", var / "oidc")).resolve(),
         scanner=environ.get("DOORZICHT_SCANNER", ""),
         adres=environ.get("DOORZICHT_ADRES", "127.0.0.1"),
         poort=_number(environ, "PORT", default=8000),

@@ -4,6 +4,7 @@ from doorzicht.conf.settings.apps import *  # noqa: F403
 from doorzicht.conf.settings.basis import *  # noqa: F403
 from doorzicht.conf.settings.bestanden import *  # noqa: F403
 from doorzicht.conf.settings.database import *  # noqa: F403
+from doorzicht.conf.settings.gemeentelogin import *  # noqa: F403
 from doorzicht.conf.settings.inloggen import *  # noqa: F403
 from doorzicht.conf.settings.logging import *  # noqa: F403
 from doorzicht.conf.settings.regio import *  # noqa: F403

@@ -27,5 +27,6 @@ LOGGING = {
         # Without this Django would mail every error, with the whole form that was sent, to whoever stands in ADMINS.
         "django": {"handlers": [], "level": "INFO"},
         "procrastinate": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},  # else it writes every address it asks
     },
 }

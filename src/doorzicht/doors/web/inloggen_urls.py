@@ -7,6 +7,8 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 from django.views.generic import RedirectView
 
+from doorzicht.doors.web.gemeentelogin import views as gemeente
+
 urlpatterns = [
     path("", account.login, name="account_login"),
     path("uit/", account.logout, name="account_logout"),
@@ -21,4 +23,8 @@ urlpatterns = [
     path("tweede-stap/sleutel/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
     path("tweede-stap/sleutel/aan/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("tweede-stap/sleutel/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("gemeente/terug/", gemeente.come_back, name="gemeentelogin-terug"),
+    path("gemeente/koppelen/", gemeente.bind, name="gemeentelogin-koppelen"),
+    path("gemeente/ontkoppelen/", gemeente.unbind, name="gemeentelogin-ontkoppelen"),
+    path("gemeente/<slug:code>/", gemeente.leave, name="gemeentelogin"),
 ]

@@ -254,6 +254,11 @@ RECHTEN: dict[str, Recht] = {
             {"fg"},
             "Niet melden aan de AP of aan de betrokkenen kan alleen met de FG, en met een reden.",
         ),
+        _r(
+            "account.koppelen",
+            IEDEREEN,
+            "Iedereen koppelt het eigen account aan dat van de eigen gemeente, na inloggen met twee stappen.",
+        ),
         _r("account.zien", {"beheerder"}, "De beheerder ziet wie een account heeft, en in welke rol."),
         _r(
             "account.sluiten",

@@ -38,6 +38,11 @@ TABELLEN: dict[str, Tabel] = {
             "SELECT, INSERT, UPDATE",
             "identiteit: gelezen vóór de context (inloggen)",
         ),
+        Tabel(
+            "organisaties_koppeling",
+            "SELECT, INSERT, DELETE",
+            "identiteit: gelezen vóór de context (inloggen met een gemeente-account)",
+        ),
         Tabel("organisaties_aanstelling", "SELECT, INSERT, UPDATE", "rollen: gelezen vóór de context"),
         Tabel("organisaties_kanaal", "SELECT, INSERT, UPDATE", "stand van de kanalen, geen persoonsgegevens"),
         Tabel("catalogus_catalogusversie", "SELECT", "wet, waarnemingen en regels; geen persoonsgegevens"),

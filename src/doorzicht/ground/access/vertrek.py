@@ -18,7 +18,7 @@ from doorzicht.ground.access.openwerk import KanNietOvernemen, Persoonlijk
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
-from doorzicht.ground.organisaties.api import Aanstelling, Medewerker
+from doorzicht.ground.organisaties.api import Aanstelling, Koppeling, Medewerker
 
 SLUITEN, ZIEN = "account.sluiten", "account.zien"
 ONMISBAAR = frozenset({"aandachtsfunctionaris", "privacyfunctionaris", "coordinator", "fg"})
@@ -165,6 +165,7 @@ def _shut(leaver: Medewerker, *, on: date) -> None:
     leaver.is_active = False
     leaver.set_unusable_password()
     leaver.save(update_fields=["is_active", "password"])
+    Koppeling.objects.filter(medewerker=leaver).delete()
     rows = Aanstelling.objects.filter(medewerker=leaver)
     rows.exclude(tot__lte=on).update(tot=Greatest(F("vanaf"), on))
 

@@ -11,7 +11,7 @@ from doorzicht.ground.organisaties.gebruikersnaam import (
     check_gebruikersnaam,
     fold_gebruikersnaam,
 )
-from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Medewerker, Organisatie
+from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Koppeling, Medewerker, Organisatie
 from doorzicht.ground.organisaties.rollen import ONVERENIGBAAR, ROLLEN
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "GeenAandachtsfunctionaris",
     "Kanaal",
     "KanaalZonderLezer",
+    "Koppeling",
     "Medewerker",
     "OngeldigeGebruikersnaam",
     "OnverenigbareRollen",

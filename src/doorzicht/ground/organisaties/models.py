@@ -135,6 +135,19 @@ class Aanstelling(models.Model):
         bewaarregel = "zolang het account bestaat"
 
 
+class Koppeling(models.Model):
+    """The account at a municipality's own login server that belongs to a member of staff: made by them, once logged
+    in. `merk` is a hash of who issued it and for whom; names and addresses of that server are not kept."""
+
+    medewerker = models.OneToOneField(Medewerker, on_delete=models.CASCADE, related_name="+")
+    merk = models.CharField(max_length=64, unique=True)
+    op = models.DateTimeField()
+
+    class Privacy:
+        gegevens = "welk account bij de eigen gemeente bij een medewerker hoort, als kenmerk zonder naam"
+        bewaarregel = "zolang het account bestaat"
+
+
 class Kanaal(models.Model):
     """A way in for meldingen, per municipality. Off until somebody reads it."""
 
