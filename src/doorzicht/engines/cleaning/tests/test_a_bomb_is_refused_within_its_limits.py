@@ -40,6 +40,10 @@ def test_a_picture_of_too_many_pixels():
     assert reason(png_of_size(50_000, 50_000)) == "te_veel_beeld"
 
 
+def test_a_picture_of_too_many_pixels_whose_sides_are_not_too_long():
+    assert reason(png_of_size(8_000, 8_000)) == "te_veel_beeld"
+
+
 def test_a_picture_that_is_too_long():
     assert reason(png_of_size(30_000, 10)) == "te_veel_beeld"
 

@@ -48,6 +48,12 @@ def test_a_word_document_behind_something_else():
     assert reason(b"PK\x03\x04" + b"\0" * 40 + docx()) == "dubbel"
 
 
+def test_a_word_document_with_something_in_the_remark_of_its_archive():
+    remark = b"<html><script>alert(1)</script>"
+
+    assert reason(docx()[:-2] + len(remark).to_bytes(2, "little") + remark) == "dubbel"
+
+
 def test_a_pdf_that_begins_later_is_none():
     assert reason(b"\n\n" + pdf()) == "soort"
 

@@ -97,17 +97,17 @@ def test_colour_under_full_transparency_is_gone():
 
 
 def test_colours_of_another_profile_become_the_colours_that_were_meant():
-    swapped = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ"))
+    """A profile that calls red what everybody calls blue: what was meant is blue, also without the profile."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = profile.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
     out = io.BytesIO()
-    picture().save(
-        out, "JPEG", icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    )
+    picture().save(out, "JPEG", icc_profile=swapped)
 
     made = opened(clean(out.getvalue()).inhoud)
 
-    assert swapped.tobytes()
+    red, _, blue = made.getpixel((10, 10))
     assert "icc_profile" not in made.info
-    assert made.getpixel((10, 10))[0] > 180
+    assert blue > 180 > red
 
 
 @pytest.mark.parametrize("mode", ["L", "1", "P", "LA", "RGBA", "I;16"])

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.support.bestanden import docx, pdf, photo, zipped
 
 from doorzicht.engines import cleaning
 from doorzicht.ground.bestanden import actions, opslag
-from doorzicht.ground.bestanden.api import Aangeboden, Bestand
+from doorzicht.ground.bestanden.api import MAX_IN, Aangeboden, Bestand, BestandenVeld, BestandGeweigerd
 from doorzicht.ground.bestanden.redenen import ZINNEN, sentence
 from doorzicht.ground.bestanden.tests.conftest import RECHT, store_all
 from doorzicht.ground.logboek.models import Regel
@@ -54,6 +55,23 @@ def test_the_sixth_file_of_a_form_is_refused(sleutel, noor, nu):
     ).geweigerd
 
     assert "meer dan 5" in refusal.zin()
+
+
+def test_the_form_marks_what_came_after_the_fifth_and_reads_no_more_than_it_may():
+    sent = [SimpleUploadedFile(f"{number}.jpg", b"x" * (MAX_IN + 5)) for number in range(7)]
+
+    offered = BestandenVeld().clean(sent)
+
+    assert [one.te_veel for one in offered] == [False] * 5 + [True] * 2
+    assert {len(one.inhoud) for one in offered} == {MAX_IN + 1}
+
+
+def test_a_file_that_is_too_big_is_not_even_shown_to_the_scanner(monkeypatch):
+    monkeypatch.setattr(actions.scanner, "is_infected", lambda content: pytest.fail("it was shown"))
+    with pytest.raises(BestandGeweigerd) as refusal:
+        actions.examine(Aangeboden("groot.jpg", photo() + b"\0" * MAX_IN))
+
+    assert refusal.value.reden == "te_groot"
 
 
 def test_a_refusal_is_logged_by_its_reason_and_without_the_name(sleutel, noor, nu):
