@@ -50,6 +50,7 @@ def test_the_button_fills_it_in(decided, client_of):
 
 def test_who_does_not_weigh_does_not_see_it(decided, client_of):
     page = _page(client_of("merel"), decided, "?tekst=overleg")
+    assert _box(page) == ""
     assert TEKST not in page
 
 
