@@ -18,6 +18,11 @@ def _plan(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
     verhaal.overleggen[stap["van"]] = regie.plan_overleg(moment, by=by, at=at).id
 
 
+def _promise(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
+    """How often the overleg will be in the year of that day."""
+    regie.promise(local_day(at).year, stap["aantal"], by=by, at=at)
+
+
 def _put_on_agenda(verhaal: Verhaal, stap: Stap, by: Actor, at: datetime) -> None:
     for naam in stap["meldingen"]:
         last = verstrekking.given_by(verhaal.melding(naam), by=by)[0]
@@ -108,6 +113,7 @@ def _follow(at: datetime) -> None:
 
 
 OVERLEG: Final[dict[str, Doen]] = {
+    "beloven": _promise,
     "plannen": _plan,
     "agenderen": _put_on_agenda,
     "uitnodigen": _invite,

@@ -19,6 +19,7 @@ from doorzicht.wings.regie.overleg.actions import (
     treat,
 )
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer, Moment, Voorstel
+from doorzicht.wings.regie.overleg.jaar import promise
 from doorzicht.wings.regie.overleg.wachtend import Wachtend, waiting_for
 
 staff_urls = overleg_urls
@@ -40,6 +41,7 @@ __all__ = [
     "open_overleg",
     "plan_overleg",
     "postpone",
+    "promise",
     "put_on_agenda",
     "record_presence",
     "release",

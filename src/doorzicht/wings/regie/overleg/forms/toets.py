@@ -117,19 +117,18 @@ class CheckForm(forms.Form):
                 label=f"Geef je dit vrij: {veld.label.lower()}?",
                 choices=[("ja", "Vrijgeven"), ("nee", "Niet")],
                 widget=forms.RadioSelect(attrs={"kolommen": 2}),
-                required=False,
+                error_messages={"required": "Kies vrijgeven of niet."},
             )
 
     def clean(self) -> dict[str, Any]:
-        """With "akkoord" every field gets an answer, and at least one a yes."""
+        """With "akkoord" every field gets an answer, and at least one a yes; else no field needs one."""
         data = super().clean() or {}
-        if data.get("besluit") == "akkoord":
-            answers = {name: data.get(name) for name in self.fields if name.startswith("veld_")}
-            for name, answer in answers.items():
-                if not answer:
-                    self.add_error(name, "Kies vrijgeven of niet.")
-            if all(answers.values()) and "ja" not in answers.values():
-                self.add_error("besluit", "Je geeft niets vrij. Kies dan afgewezen.")
+        names = [name for name in self.fields if name.startswith("veld_")]
+        if data.get("besluit") != "akkoord":
+            for name in names:
+                self.errors.pop(name, None)
+        elif all(data.get(name) == "nee" for name in names):
+            self.add_error("besluit", "Je geeft niets vrij. Kies dan afgewezen.")
         return data
 
     def regels(self) -> list[tuple[Veld, BoundField]]:
