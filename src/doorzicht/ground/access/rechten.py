@@ -171,7 +171,7 @@ RECHTEN: dict[str, Recht] = {
         _r(
             "verstrekking.register",
             {"coordinator", "privacyfunctionaris", "fg"},
-            "Wie leidt, toetst of toezicht houdt ziet wat de gemeente aan wie gaf, waarom en tot wanneer; niet wat erin staat.",
+            "Wie leidt, toetst of toezicht houdt ziet aan wie de gemeente gaf, waarom en tot wanneer; geen inhoud.",
         ),
         _r(
             "verstrekking.herinneren",

@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from doorzicht.doors.web.verstrekkingen import forms, toon
-from doorzicht.ground.access.api import Actor, current_actor, record_refusal, require
+from doorzicht.ground.access.api import Actor, current_actor, require
 from doorzicht.ground.bewaren import api as bewaren
 from doorzicht.ground.organisaties.api import Medewerker, Organisatie
 from doorzicht.ground.verstrekking import api as verstrekking
@@ -21,19 +21,19 @@ from doorzicht.ground.verstrekking.api import OngeldigeStap, VerstrekkingOnbeken
 View = Callable[..., HttpResponse]
 
 
-def own_or_404(view: View) -> View:
-    """What is not addressed to us does not exist: 404, and the try is logged."""
+def or_destroyed(view: View) -> View:
+    """What was destroyed says so to who could read it. What is not addressed to us does not exist: the boundary of the
+    web answers 404 and logs the try."""
 
     @wraps(view)
     def guarded(request: HttpRequest, verstrekking_id: UUID, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, verstrekking_id, **kwargs)
-        except VerstrekkingOnbekend as refusal:
+        except VerstrekkingOnbekend:
             gone = bewaren.find_destroyed(verstrekking_id, by=current_actor(), recht="verstrekking.ontvangen")
-            if gone is not None:
-                return render(request, "web/vernietigd.html", {"weg": gone}, status=410)
-            record_refusal(refusal)
-            raise Http404 from refusal
+            if gone is None:
+                raise
+            return render(request, "web/vernietigd.html", {"weg": gone}, status=410)
 
     return guarded
 
@@ -120,7 +120,7 @@ def received(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@own_or_404
+@or_destroyed
 def show(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     """One that was released to us: until its last day what it holds, then only that it was. One log row a look."""
     return _page(request, verstrekking_id)
@@ -149,7 +149,7 @@ def _page(request: HttpRequest, verstrekking_id: UUID, *, status: int = 200, **f
 
 
 @require_POST
-@own_or_404
+@or_destroyed
 def accept(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     """Take it: the receiver has a task in it."""
     actor = current_actor()
@@ -161,7 +161,7 @@ def accept(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@own_or_404
+@or_destroyed
 def refuse(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     """Do not take it, with the reason."""
     actor, form = current_actor(), forms.AfwijsForm(request.POST, auto_id="afwijs_%s")
@@ -178,7 +178,7 @@ def refuse(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@own_or_404
+@or_destroyed
 def confirm(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     """Say that everything we held of it is destroyed."""
     actor = current_actor()

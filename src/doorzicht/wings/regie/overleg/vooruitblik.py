@@ -26,6 +26,7 @@ class Vooruitblik(DossierRow):
     wacht_op = models.DateTimeField(null=True)
 
     class Meta:
+        app_label = "regie"
         constraints = [
             models.UniqueConstraint(
                 fields=["agendapunt_id", "medewerker_id"], name="regie_vooruitblik_een_keer"

@@ -97,7 +97,7 @@ def acts(soort: str) -> bool:
 def looking_ahead(*, by: Actor, at: datetime) -> list[VooruitblikBlad]:
     """What will be on the table for this person of the police, the first meeting on top; logged."""
     require(by, ZETTEN)
-    rows = list(Vooruitblik.objects.filter(medewerker_id=by.medewerker_id))
+    rows = list(Vooruitblik.objects.filter(medewerker_id=by.mens))
     found = Overleg.objects.filter(pk__in={row.overleg_id for row in rows}, status__in=("gepland", "bezig"))
     coming = {overleg.id: overleg for overleg in found}
     keys = vault.open_dossiers(row.id for row in rows)

@@ -24,7 +24,7 @@ def set_wacht(vooruitblik_id: UUID, *, tot: date | None, by: Actor, at: datetime
     or further away than the term of the catalogus.
     """
     require(by, ZETTEN, dossier_id=vooruitblik_id)
-    row = Vooruitblik.objects.get(pk=vooruitblik_id, medewerker_id=by.medewerker_id)
+    row = Vooruitblik.objects.get(pk=vooruitblik_id, medewerker_id=by.mens)
     today = local_day(at)
     if tot is not None and not today <= tot <= catalogus.last_day("wacht-onderzoek", begin=today):
         raise OngeldigeStap("Kies een dag die nog komt, hooguit drie maanden vooruit.")

@@ -54,6 +54,19 @@ def test_another_guest_learns_only_that_it_waits(asked, bram, mila, client_of, i
     assert "Wacht: lopend onderzoek (Politie" in chair
 
 
+def test_a_guest_of_the_municipality_itself_reads_no_more(
+    meeting, joris, hugo, bram, client_of, item_url, now
+):
+    overleg, (punt,) = meeting("Loods", gasten={0: [joris, hugo]}, geopend=False)
+    _ask(joris, now)
+    with context(bram):
+        actions.open_overleg(overleg.id, by=bram, at=now)
+
+    page = client_of("hugo.handhaaf").get(item_url(overleg, punt)).content.decode()
+    assert "Wacht" in page
+    assert "onderzoek" not in page
+
+
 def test_who_is_not_at_the_item_learns_nothing(asked, actor, now):
     _overleg, punt = asked
 
