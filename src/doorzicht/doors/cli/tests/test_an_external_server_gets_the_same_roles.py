@@ -1,10 +1,13 @@
 """DATABASE_URL: an administrator who is no superuser prepares database and roles; passwords stay with us."""
 
+import json
 import stat
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from doorzicht.doors.cli.migrate import _take_password_made_just_now
 from doorzicht.doors.cli.server.account import current_account
 from doorzicht.doors.cli.server.cluster import Cluster
 from doorzicht.doors.cli.server.connections import connection_options, connection_settings
@@ -78,3 +81,15 @@ def test_a_server_that_does_not_answer_is_said_so(tmp_path):
 
 def test_removing_what_was_never_there_is_no_error(tmp_path):
     remove(tmp_path / "nooit" / "postgres")
+
+
+def test_the_first_migrate_uses_the_password_that_it_had_made_just_now(monkeypatch, tmp_path, settings):
+    """The settings are read before there is one: a first `doorzicht migrate` connected without."""
+    settings.DOORZICHT_DATABASE_URL, settings.GEHEIMEN_DIR = "postgres://db.voorbeeld/noord", tmp_path
+    made = {"db.voorbeeld:5432/noord": {"eigenaar": "net-gemaakt"}}
+    (tmp_path / "database.json").write_text(json.dumps(made))
+    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "")
+
+    _take_password_made_just_now()
+
+    assert connection.settings_dict["PASSWORD"] == "net-gemaakt"
