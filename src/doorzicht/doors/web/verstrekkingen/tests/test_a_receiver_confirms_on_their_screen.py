@@ -1,5 +1,7 @@
 """After its end the receiver is asked on the start page and on the page itself, and says so once."""
 
+from datetime import timedelta
+
 import pytest
 
 from doorzicht.ground.access.api import Actor, context
@@ -43,3 +45,13 @@ def test_while_it_is_alive_there_is_nothing_to_confirm(browser, offered, to_poli
     assert "wij hebben niets meer" not in police.get(f"/verstrekkingen/{row.id}/").content.decode()
     answer = police.post(f"/verstrekkingen/{row.id}/vernietigd/", follow=True).content.decode()
     assert "na het einde" in answer
+
+
+def test_what_is_late_stands_on_the_start_page_of_who_watches(browser, offered, to_police, noor, now):
+    row, long_ago = offered(**to_police), now - timedelta(days=20)
+    with context(noor):
+        api.revoke(row.id, reden="klaar", by=noor, at=long_ago)
+
+    for who, told in (("faye.toezicht", True), ("sietse.denkbeeldig", True), ("noor.voorbeeld", False)):
+        page = browser(who).get("/start/").content.decode()
+        assert ("Vernietiging niet bevestigd" in page) is told, who
