@@ -101,6 +101,17 @@ def test_somebody_without_the_right_adds_nothing(sleutel, map_van_bestanden, nu)
     assert not map_van_bestanden.exists()
 
 
+def test_nor_one_file_by_itself_nor_a_refusal(sleutel, map_van_bestanden, nu):
+    """Each verb asks for the right itself, whoever calls it: also when there is nothing to keep."""
+    reporter = Actor.melder("0246")
+    with pytest.raises(Geweigerd):
+        keep(Klaar("x.jpg", Schoon("jpg", b"x")), sleutel, recht=RECHT, by=reporter, at=nu)
+    with pytest.raises(Geweigerd):
+        store_all([Aangeboden("x.mp4", b"geen foto")], sleutel, recht=RECHT, by=reporter, at=nu)
+
+    assert not map_van_bestanden.exists()
+
+
 def test_another_dossier_does_not_have_it(bewaar, sleutel, noor):
     row = bewaar()
     other = vault.create_dossier(
