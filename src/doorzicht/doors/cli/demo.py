@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from doorzicht.doors.cli.demo_accounts import DemoAccount, read_accounts
+from doorzicht.doors.cli.demo_rollen import review_roles
 from doorzicht.doors.cli.demo_stand import GEMEENTE
 from doorzicht.doors.cli.demo_verhaal import tell
 from doorzicht.doors.cli.errors import BeheerFout
@@ -44,6 +45,7 @@ def command() -> None:
         empty = signaleren.is_empty(by=house)
     if empty:
         tell(nu=timezone.now())
+        review_roles(nu=timezone.now())
     click.echo(f"Demo: {len(accounts) - known} accounts made, {len(accounts)} in all.")
 
 

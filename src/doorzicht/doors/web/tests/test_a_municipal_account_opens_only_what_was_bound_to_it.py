@@ -194,12 +194,18 @@ def test_nobody_binds_without_a_whole_login(client):
 
 
 def test_after_unbinding_it_opens_nothing(bound, mine, client):
+    assert "Gekoppeld" in mine.get("/inloggen/tweede-stap/").content.decode()
+    assert "Koppeling weghalen" in mine.get("/inloggen/gemeente/koppelen/").content.decode()
     assert mine.post("/inloggen/gemeente/ontkoppelen/").headers["Location"] == "/inloggen/tweede-stap/"
     assert not Koppeling.objects.exists()
     assert refused(client, log_in_with(client))
 
 
-def test_a_municipality_without_a_login_server_has_no_such_page(client):
+def test_a_municipality_without_a_login_server_has_no_such_page(client, settings):
+    assert "Heerde" in client.get("/inloggen/").content.decode()
+    settings.DOORZICHT_GEMEENTELOGIN = {}
+    assert "Heerde" not in client.get("/inloggen/").content.decode()
+    assert "Gemeente-account" not in whole_login().get("/inloggen/tweede-stap/").content.decode()
     assert client.get("/inloggen/gemeente/0232/").status_code == 404
 
 
