@@ -28,7 +28,8 @@ class Persoonlijk:
     """Work that lies with one person: how much, the right that the one who takes over must have, how it goes over."""
 
     code: str
-    naam: str
+    een: str
+    meer: str
     recht: str
     count: Callable[[UUID], int]
     hand_over: Overdragen
@@ -39,9 +40,15 @@ class VanRol:
     """Work that lies with whoever holds one of these roles: how much. It goes over with the role."""
 
     code: str
-    naam: str
+    een: str
+    meer: str
     rollen: frozenset[str]
     count: Callable[[str], int]
+
+
+def in_words(soort: Persoonlijk | VanRol, count: int) -> str:
+    """How much of one kind: "1 actie uit het overleg", "3 open meldingen"."""
+    return f"{count} {soort.een if count == 1 else soort.meer}"
 
 
 PERSOONLIJK: dict[str, Persoonlijk] = {}

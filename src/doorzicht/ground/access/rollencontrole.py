@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from doorzicht.ground.access import openwerk
-from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, context, require
+from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, context, may, require
 from doorzicht.ground.access.models import Rolbesluit
 from doorzicht.ground.access.vertrek import ONMISBAAR
 from doorzicht.ground.lib.datums import local_day
@@ -62,8 +62,10 @@ def overview(*, by: Actor, on: date) -> list[Rolregel]:
 
 
 def waiting(*, by: Actor, on: date) -> tuple[int, int]:
-    """How many roles of others this person must look at now, and how many of them are late."""
-    lines = [line for line in overview(by=by, on=on) if line.aanstelling.medewerker_id != by.medewerker_id]
+    """How many roles must be looked at now and how many of them are late; of others, for whoever decides about them."""
+    lines = overview(by=by, on=on)
+    if may(by, BESLISSEN):
+        lines = [line for line in lines if line.aanstelling.medewerker_id != by.medewerker_id]
     due = [line for line in lines if line.due(on=on)]
     return len(due), sum(1 for line in due if line.late(on=on))
 
@@ -132,5 +134,5 @@ def _check_work(medewerker: Medewerker, *, by: Actor, on: date) -> None:
         for soort in openwerk.PERSOONLIJK.values():
             if not RECHTEN[soort.recht].rollen & left and (count := soort.count(medewerker.id)):
                 raise KanNietStoppen(
-                    f"{medewerker.naam} heeft nog {count} {soort.naam}. Laat die eerst afronden."
+                    f"{medewerker.naam} heeft nog {openwerk.in_words(soort, count)}. Laat dat eerst afronden."
                 )

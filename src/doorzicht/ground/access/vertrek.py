@@ -52,7 +52,7 @@ class RolStand:
     rol: str
     plaatsvervanger: bool
     anderen: tuple[str, ...]
-    werk: tuple[tuple[str, int], ...]
+    werk: tuple[str, ...]
 
     @property
     def moet(self) -> bool:
@@ -133,7 +133,7 @@ def _role(row: Aanstelling, *, by: Actor, on: date) -> RolStand:
     names = tuple(dict.fromkeys(a.medewerker.naam for a in found))
     with context(Actor.systeem(by.organisatie_id)):
         kinds = [soort for soort in openwerk.VAN_ROL.values() if row.rol in soort.rollen]
-        work = tuple((soort.naam, n) for soort in kinds if (n := soort.count(by.organisatie_id)))
+        work = tuple(openwerk.in_words(s, n) for s in kinds if (n := s.count(by.organisatie_id)))
     return RolStand(row.rol, row.plaatsvervanger, names, work)
 
 
@@ -182,7 +182,7 @@ def _hand_over(
     successor = Actor.of(colleague, today, by.organisatie_id)
     if not RECHTEN[soort.recht].rollen & successor.rollen:
         raise KanNietOvernemen(
-            f"{colleague.naam} heeft geen rol waarin dit mag: {soort.naam}. Kies iemand anders."
+            f"{colleague.naam} heeft geen rol waarin dit mag: {soort.meer}. Kies iemand anders."
         )
     with context(Actor.systeem(by.organisatie_id)) as house:
         soort.hand_over(van=leaver.id, naar=successor, by=house, at=at)

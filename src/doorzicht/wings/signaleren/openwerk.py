@@ -13,8 +13,10 @@ MEER = 100
 def register_open_work() -> None:
     """Tell the house what lies with which roles."""
     register(
-        VanRol("signaleren-melding", "open meldingen", MELDPUNT, _meldingen),
-        VanRol("signaleren-check", "privacychecks", frozenset({"privacyfunctionaris"}), _checks),
+        VanRol("signaleren-melding", "open melding", "open meldingen", MELDPUNT, _meldingen),
+        VanRol(
+            "signaleren-check", "privacycheck", "privacychecks", frozenset({"privacyfunctionaris"}), _checks
+        ),
     )
 
 

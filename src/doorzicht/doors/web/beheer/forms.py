@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 
+from doorzicht.ground.access import openwerk
 from doorzicht.ground.access.vertrek import Overname, Vertrek
 from doorzicht.ground.organisaties.api import ROLLEN
 
@@ -32,7 +33,9 @@ class SluitForm(forms.Form):
         self.fields["alles"].choices = [("", KIES), *people]  # type: ignore[attr-defined]
         for soort, count in vertrek.werk:
             self.fields[f"werk_{soort.code}"] = forms.ChoiceField(
-                label=f"{count} {soort.naam}", choices=[("", KIES), *people], required=False
+                label=openwerk.in_words(soort, count).capitalize(),
+                choices=[("", KIES), *people],
+                required=False,
             )
         for stand in vertrek.rollen:
             self.fields[f"rol_{stand.rol}"] = forms.ChoiceField(
@@ -62,8 +65,8 @@ def _role_label(rol: str, *, deputy: bool) -> str:
     return f"Rol: {ROLLEN[rol].naam}{' (vervanger)' if deputy else ''}"
 
 
-def _role_help(others: tuple[str, ...], work: tuple[tuple[str, int], ...], *, must: bool) -> str:
+def _role_help(others: tuple[str, ...], work: tuple[str, ...], *, must: bool) -> str:
     """Who else holds the role, and what work lies with it."""
     who = f"Ook: {', '.join(others)}." if others else "Niemand anders heeft deze rol."
-    lies = f" Bij de rol: {', '.join(f'{n} {naam}' for naam, n in work)}." if work else ""
+    lies = f" Bij de rol: {', '.join(work)}." if work else ""
     return f"{who}{lies}{' Kies wie het wordt.' if must else ''}"

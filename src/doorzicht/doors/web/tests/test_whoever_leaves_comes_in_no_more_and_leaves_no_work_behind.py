@@ -98,7 +98,7 @@ def test_every_step_is_in_the_logboek_without_content(chair, busy):
 
 def test_the_manager_sees_how_much_there_is_and_never_what(chair, busy):
     page = logged_in("bert.knoppen").get(url("bram.testman")).content.decode()
-    assert "1 acties uit het overleg" in page
+    assert "1 actie uit het overleg" in page
     assert "Tolk regelen" not in page
 
 

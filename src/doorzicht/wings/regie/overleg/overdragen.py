@@ -18,6 +18,7 @@ def register_open_work() -> None:
     register(
         Persoonlijk(
             "regie-actie",
+            "actie uit het overleg",
             "acties uit het overleg",
             "actie.eigen_zien",
             lambda wie: Actie.objects.filter(eigenaar=wie, klaar_op__isnull=True).count(),
@@ -25,6 +26,7 @@ def register_open_work() -> None:
         ),
         Persoonlijk(
             "regie-overleg",
+            "overleg voorzitten",
             "overleggen voorzitten",
             "overleg.beheren",
             lambda wie: Overleg.objects.filter(voorzitter=wie).exclude(status__in=VOORBIJ).count(),
@@ -32,6 +34,7 @@ def register_open_work() -> None:
         ),
         VanRol(
             "regie-check-2b",
+            "privacycheck 2B",
             "privacychecks 2B",
             frozenset({"privacyfunctionaris"}),
             lambda code: Uitvoeringscheck.objects.filter(organisatie_id=code, besluit="").count(),
