@@ -1,6 +1,8 @@
 """In goes what somebody sent; on the disk lies noise; out comes the same picture without its secrets."""
 
 import io
+import os
+import stat
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -144,3 +146,22 @@ def test_what_is_kept_first_is_on_the_disk_before_its_row(sleutel, noor, nu, mon
     row = keep(Klaar("a.jpg", Schoon("jpg", b"x")), sleutel, recht=RECHT, by=noor, at=nu)
 
     assert seen == [(row.controlegetal, 65536 + 29)]
+
+
+def test_its_bytes_are_on_the_disk_before_its_name_and_its_name_before_we_go_on(bewaar, monkeypatch):
+    done: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def watched_fsync(handle: int) -> None:
+        done.append("map" if stat.S_ISDIR(os.fstat(handle).st_mode) else "inhoud")
+        fsync(handle)
+
+    def watched_replace(*paths: object) -> None:
+        done.append("naam")
+        replace(*paths)
+
+    monkeypatch.setattr(opslag.os, "fsync", watched_fsync)
+    monkeypatch.setattr(opslag.os, "replace", watched_replace)
+    bewaar()
+
+    assert done == ["inhoud", "naam", "map"]
