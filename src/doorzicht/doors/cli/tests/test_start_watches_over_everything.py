@@ -1,5 +1,6 @@
 """`doorzicht start`: all programs run, one that dies comes back, SIGTERM ends them all, data stays."""
 
+import errno
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from doorzicht.doors.cli import start
 from doorzicht.doors.cli.children import Child, Children
 from doorzicht.doors.cli.server.supervisor import remove, running_pid
 
@@ -112,3 +114,13 @@ def test_a_program_that_keeps_dying_is_started_less_and_less_often():
         "a program stopped (exit code 3); again in 4 s",
     ]
     children.stop()
+
+
+def test_a_line_that_cannot_be_written_ends_nothing(monkeypatch):
+    """Printing to a file on a full disk once ended the watch, and with it everything."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(start.click, "echo", full)
+    start.say("a program stopped")

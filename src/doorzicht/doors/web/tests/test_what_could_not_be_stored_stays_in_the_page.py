@@ -9,6 +9,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from doorzicht.doors.cli.meten.taken import KAART, _form
+from doorzicht.doors.web import middleware
 from doorzicht.wings.signaleren.melding import invoerviews
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.publiek import actions
@@ -75,3 +76,18 @@ def test_a_password_or_receipt_never_stands_in_the_page(browser, full, name):
     assert answer.status_code == 503
     assert "geheim-woord" not in answer.content.decode()
     assert "Ga terug met de knop van je browser." in answer.content.decode()
+
+
+def test_also_when_the_database_was_away_before_the_page_was_known(browser, monkeypatch):
+    """Then nobody said yet that this page takes files, and a form this big would not be read at all."""
+
+    def away(request):
+        raise OperationalError("the database system is in recovery mode")
+
+    fenna = browser("fenna.verzonnen")
+    monkeypatch.setattr(middleware, "find_login", away)
+    photo = SimpleUploadedFile("foto.jpg", b"x" * 2_000_000, "image/jpeg")
+    answer = fenna.post(KAART, _form() | {"verhaal": VERHAAL, "bijlagen": photo})
+
+    assert answer.status_code == 503
+    assert _again(answer.content.decode())[1]["verhaal"] == [VERHAAL]
