@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from doorzicht.ground.access.api import Geweigerd, context
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.weging import actions
 from doorzicht.wings.signaleren.weging.models import Weging
@@ -19,7 +20,7 @@ def test_outcome_and_reason_are_kept_as_they_were_written(melding, cast, now):
         kept = read_standing(Melding.objects.get(pk=melding_id), by=noor).vastgelegd
 
         assert (kept.rij.uitkomst, kept.reden) == ("afdeling", "W1 en W2 steunen elkaar.")
-        assert (kept.overdracht_aan, kept.rij.overdracht_op) == ("Leerplicht, Lies Leermans", now.date())
+        assert (kept.overdracht_aan, kept.rij.overdracht_op) == ("Leerplicht, Lies Leermans", local_day(now))
         assert kept.poorten.concreet_uitleg == "plaats en dag genoemd"
         assert len(kept.rij.waarnemingen) == 3
         assert status(melding_id) == "overgedragen"
