@@ -82,7 +82,9 @@ def next_checker(punt: Agendapunt, *, by: Actor, on: date) -> UUID:
 
     Raises `OngeldigeStap` when nobody is left: then somebody has to be appointed first.
     """
-    sources = Verstrekking.objects.filter(pk__in=[punt.verstrekking_id]).values_list("bron_dossier_id", flat=True)
+    sources = Verstrekking.objects.filter(pk__in=[punt.verstrekking_id]).values_list(
+        "bron_dossier_id", flat=True
+    )
     out = recused_from([punt.id, *sources]) | {person(by)}
     turn = [a.medewerker_id for a in organisaties.by_turn(by.organisatie_id, "privacyfunctionaris", on=on)]
     for medewerker_id in turn:
