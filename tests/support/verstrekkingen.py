@@ -22,8 +22,10 @@ def give_and_end(server: Server) -> None:
     with server.inside():
         with being("noor.voorbeeld") as noor:
             offer = _offer()
-            for label in ("Busje zonder ramen", "Kamers boven een winkel"):
-                verstrekking.offer(replace(offer, label=label), by=noor, at=now)
+            verstrekking.offer(replace(offer, label="Busje zonder ramen", slachtoffer=False), by=noor, at=now)
+            # Older, so lower in the list, with more on its page: the walk stands on both, and gives both answers.
+            earlier = now - timedelta(minutes=1)
+            verstrekking.offer(replace(offer, label="Kamers boven een winkel"), by=noor, at=earlier)
             ended = verstrekking.offer(offer, by=noor, at=now)
             verstrekking.revoke(ended.id, reden="niet meer nodig", by=noor, at=now)
         with being("joris.bedacht") as joris:
