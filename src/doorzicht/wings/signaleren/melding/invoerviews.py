@@ -1,6 +1,6 @@
 """The screens of whoever reports with an account: the card of their function, thank you, what became of it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,9 +19,11 @@ def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
     actor = current_actor()
     require(actor, "melding.maken")
     cards = dict(forms.kaarten())
-    code = kaart or (actor.functie if actor.functie in cards else "")
+    if kaart and kaart not in cards:
+        raise Http404(kaart)
+    code = kaart or actor.functie
     if code not in cards:
-        return render(request, "signaleren/kaarten.html", {"kaarten": cards})
+        return choose_card(request)
     form = forms.KaartForm(request.POST or None, request.FILES or None, kaart=code)
     if request.method == "POST" and form.is_valid():
         return _receive(request, form)
@@ -29,16 +31,25 @@ def enter_melding(request: HttpRequest, kaart: str = "") -> HttpResponse:
     return render(request, "signaleren/invoeren.html", context)
 
 
+@require_GET
+def choose_card(request: HttpRequest) -> HttpResponse:
+    """The cards to choose from."""
+    require(current_actor(), "melding.maken")
+    return render(request, "signaleren/kaarten.html", {"kaarten": dict(forms.kaarten())})
+
+
 def _receive(request: HttpRequest, form: forms.KaartForm) -> HttpResponse:
     """Store the melding, then its files. What was not taken in is told at once: a name of a file is not kept for a
     next page, because sessions lie in the clear."""
     actor, now = current_actor(), timezone.now()
     seen = examine_all(form.cleaned_data["bijlagen"])
-    done, kept = receive(form.invoer(gemeente=actor.organisatie_id), by=actor, at=now), Ontvangst()
-    if not done.dubbel:
+    done = receive(form.invoer(gemeente=actor.organisatie_id), by=actor, at=now)
+    if done.dubbel:
+        kept = Ontvangst(geweigerd=seen.geweigerd)
+    else:
         kept = bijlagen.keep_with_melding(done.melding_id, seen, recht="melding.maken", by=actor, at=now)
-    if kept.geweigerd:
-        context = {"nummer": done.nummer, "geweigerd": kept.geweigerd}
+    if done.dubbel or kept.geweigerd:
+        context = {"nummer": done.nummer, "geweigerd": kept.geweigerd, "dubbel": done.dubbel}
         return render(request, "signaleren/ontvangen.html", context)
     return redirect("melding-ontvangen", nummer=done.nummer)
 

@@ -1,14 +1,15 @@
 """Addresses of the room; none holds anything personal."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from doorzicht.wings.signaleren.melding import bijlageviews, invoerviews, views
 
 urlpatterns = [
     path("", views.worklist, name="signaleren"),
     path("invoeren/", invoerviews.enter_melding, name="melding-invoeren"),
+    path("invoeren/kaarten/", invoerviews.choose_card, name="melding-kaarten"),
     path("invoeren/<slug:kaart>/", invoerviews.enter_melding, name="melding-kaart"),
-    path("ontvangen/<str:nummer>/", invoerviews.received, name="melding-ontvangen"),
+    re_path(r"^ontvangen/(?P<nummer>M-\d{4}-\d{6})/$", invoerviews.received, name="melding-ontvangen"),
     path("mijn/", invoerviews.own_meldingen, name="melding-mijn"),
     path(
         "mijn/<uuid:melding_id>/bestanden/<uuid:bestand_id>/",

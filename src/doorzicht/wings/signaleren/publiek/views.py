@@ -125,8 +125,10 @@ def report(pagina: Pagina, soort: str) -> HttpResponse:
     )
     by, now = pagina.actor, timezone.now()
     seen = examine_all(typed.cleaned["bestanden"])
-    done, kept = actions.report(invoer, by=by, at=now), Ontvangst()
-    if not done.dubbel:
+    done = actions.report(invoer, by=by, at=now)
+    if done.dubbel:
+        kept = Ontvangst(geweigerd=seen.geweigerd)
+    else:
         kept = actions.add_files(done, seen, by=by, at=now)
     return _received(pagina, mark, dubbel=done.dubbel, kept=kept)
 
