@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.support.bestanden import docx, pdf, photo, png, webp
 
 from doorzicht.engines.cleaning import Onbruikbaar, Schoon, child, clean, run
+from doorzicht.engines.cleaning.types import MAX_UIT
 
 MADE = (photo, png, webp, pdf, docx)
 
@@ -99,3 +100,18 @@ def test_damaged_files_are_refused_or_clean_and_never_anything_else(make, seed, 
         data[dice.randrange(8, len(data))] = dice.randrange(256)
     with suppress(Onbruikbaar):
         assert child.clean_here(bytes(data)).inhoud
+
+
+def test_every_limit_is_set_and_cannot_be_raised_again():
+    """Each by itself: the one often hides that the other is gone."""
+    program = (
+        "import resource as r, signal\n"
+        "from doorzicht.engines.cleaning import child\n"
+        "child.set_limits()\n"
+        "names = ('RLIMIT_AS', 'RLIMIT_FSIZE', 'RLIMIT_CORE', 'RLIMIT_NPROC', 'RLIMIT_NOFILE', 'RLIMIT_CPU')\n"
+        "print([r.getrlimit(getattr(r, name))[1] for name in names], signal.alarm(0))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    limits = [child.MEMORY, MAX_UIT + 64, 0, 0, 3, child.CPU_SECONDS + 1]
+    assert done.stdout.strip() == f"{limits} {child.WALL_SECONDS}"
