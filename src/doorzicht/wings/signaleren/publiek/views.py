@@ -126,10 +126,8 @@ def report(pagina: Pagina, soort: str) -> HttpResponse:
     by, now = pagina.actor, timezone.now()
     seen = examine_all(typed.cleaned["bestanden"])
     done = actions.report(invoer, by=by, at=now)
-    if done.dubbel:
-        kept = Ontvangst(geweigerd=seen.geweigerd)
-    else:
-        kept = actions.add_files(done, seen, by=by, at=now)
+    refused = Ontvangst(geweigerd=seen.geweigerd)
+    kept = refused if done.dubbel else actions.add_files(done, seen, by=by, at=now)
     return _received(pagina, mark, dubbel=done.dubbel, kept=kept)
 
 
