@@ -15,7 +15,7 @@ from tests.support import verhalen
 from tests.support.adressen import names
 from tests.support.bezoek import Bezoek
 from tests.support.server import start_server
-from tests.support.toneel import fill, hang_files, logged_in
+from tests.support.toneel import fill, hang_files, let_somebody_stand_in, logged_in
 from tests.support.verstrekkingen import give_and_end
 from tests.support.wandeling import Wandeling
 
@@ -48,6 +48,7 @@ def handed_over(server) -> str:
     melding_id = fill(server)
     hang_files(server)
     give_and_end(server)
+    let_somebody_stand_in(server)
     return f"/signaleren/meldingen/{melding_id}/"
 
 

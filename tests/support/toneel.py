@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import timedelta
 from uuid import UUID
 
 from django.test import Client
@@ -12,8 +13,10 @@ from doorzicht.doors.cli.demo_stand import actor_of
 from doorzicht.doors.cli.demo_verhaal import tell
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.bestanden.api import Aangeboden, examine_all
+from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.organisaties.models import Medewerker
 from doorzicht.wings.regie.overleg import bijlagen as punt_bijlagen
+from doorzicht.wings.regie.overleg import vervanging
 from doorzicht.wings.regie.overleg.models import Agendapunt, Overleg
 from doorzicht.wings.signaleren.melding import berichten, bijlagen
 from doorzicht.wings.signaleren.melding.models import Melding
@@ -75,3 +78,12 @@ def hang_files(server: Server) -> None:
             coming = Overleg.objects.filter(organisatie_id="0246").exclude(status="gesloten")
             for punt in Agendapunt.objects.filter(overleg_id__in=coming.values("id")):
                 punt_bijlagen.add(punt.id, photos, by=bram, at=now)
+
+
+def let_somebody_stand_in(server: Server) -> None:
+    """From tomorrow the jurist does the privacychecks, so that the list of stand-ins has a line."""
+    now = timezone.now()
+    tomorrow = local_day(now) + timedelta(days=1)
+    with server.inside(), being("sietse.denkbeeldig") as sietse:
+        jurist = actor_of("jet.rechtlijn").mens
+        vervanging.appoint_stand_in(jurist, vanaf=tomorrow, tot=tomorrow, by=sietse, at=now)
