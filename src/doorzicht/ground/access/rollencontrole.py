@@ -12,12 +12,11 @@ from django.db import transaction
 from doorzicht.ground.access import openwerk
 from doorzicht.ground.access.api import RECHTEN, Actor, Geweigerd, context, may, require
 from doorzicht.ground.access.models import Rolbesluit
-from doorzicht.ground.access.vertrek import ONMISBAAR
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.lib.terms import Termijn, last_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
-from doorzicht.ground.organisaties.api import ROLLEN, Aanstelling, Medewerker
+from doorzicht.ground.organisaties.api import ONMISBAAR, ROLLEN, Aanstelling, Medewerker
 
 ZIEN, BESLISSEN = "rollencontrole.zien", "rollencontrole.beslissen"
 HALF_JAAR = Termijn(6, "maanden")
@@ -90,13 +89,14 @@ def end(aanstelling_id: int, *, by: Actor, at: datetime) -> None:
     """End this role; it counts no more from the next page on. Raises as `find`, and `KanNietStoppen`,
     `GeenAandachtsfunctionaris`, `KanaalZonderLezer`."""
     today = local_day(at)
+    organisaties.hold_occupation(by.organisatie_id)
     row = find(aanstelling_id, by=by, on=today)
     row.tot = max(row.vanaf, today - timedelta(days=1))
     if row.vanaf == today:
         raise KanNietStoppen("Deze rol begon vandaag. Stoppen kan vanaf morgen.")
     row.save(update_fields=["tot"])
     _record(row, Rolbesluit.STOPT, by=by, at=at)
-    if row.rol in ONMISBAAR and not organisaties.aangesteld(by.organisatie_id, [row.rol], on=today).exists():
+    if row.rol in ONMISBAAR and not organisaties.others_for_good(row, on=today).exists():
         raise KanNietStoppen(f"Niemand anders is {ROLLEN[row.rol].naam}. Wijs eerst een opvolger aan.")
     organisaties.check_occupation(row.organisatie, on=today)
     _check_work(row.medewerker, by=by, on=today)

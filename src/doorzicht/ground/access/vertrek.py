@@ -13,16 +13,14 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest
 
 from doorzicht.ground.access import openwerk
-from doorzicht.ground.access.api import RECHTEN, Actor, context, require
+from doorzicht.ground.access.api import Actor, context, may, require
 from doorzicht.ground.access.openwerk import KanNietOvernemen, Persoonlijk
 from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
-from doorzicht.ground.organisaties.api import Aanstelling, Koppeling, Medewerker
+from doorzicht.ground.organisaties.api import ONMISBAAR, Aanstelling, Koppeling, Medewerker
 
 SLUITEN, ZIEN = "account.sluiten", "account.zien"
-ONMISBAAR = frozenset({"aandachtsfunctionaris", "privacyfunctionaris", "coordinator", "fg"})
-"""Roles that may not be left empty: without them meldingen, checks, meetings or oversight lie still."""
 
 
 class NietJezelf(Exception):
@@ -90,10 +88,16 @@ def close_account(medewerker_id: UUID, overname: Overname, *, by: Actor, at: dat
     require(by, SLUITEN)
     if medewerker_id == by.mens:
         raise NietJezelf("Je kunt je eigen account niet sluiten. Vraag het een andere beheerder.")
+    if medewerker_id in {*overname.werk.values(), *overname.rollen.values()}:
+        raise KanNietOvernemen("Wie vertrekt, neemt zelf niets over. Kies iemand anders.")
+    organisaties.hold_occupation(by.organisatie_id)
     leaver = _accounts(by).select_for_update().get(pk=medewerker_id)
     today = local_day(at)
-    for row in _held(leaver, today):
-        _give_role(row, overname, by=by, on=today)
+    given = {
+        row.rol: taker
+        for row in _held(leaver, today)
+        if (taker := _give_role(row, overname, by=by, on=today))
+    }
     _shut(leaver, on=today)
     organisaties.check_occupation(leaver.organisatie, on=today)
     moved = {
@@ -101,14 +105,14 @@ def close_account(medewerker_id: UUID, overname: Overname, *, by: Actor, at: dat
         for soort, n in _work_of(leaver, by=by)
         if n
     }
-    takers = {*overname.werk.values(), *overname.rollen.values()}
+    takers = {*(overname.werk[code] for code in moved), *given.values()}
     logboek.record(
         by,
         "wijzig",
         "account",
         [leaver.id, *sorted(takers)],
         recht=SLUITEN,
-        bijzonderheden={"overgedragen": moved},
+        bijzonderheden={"overgedragen": moved, "rollen": {rol: str(taker) for rol, taker in given.items()}},
     )
     return moved
 
@@ -119,17 +123,14 @@ def _accounts(by: Actor) -> QuerySet[Medewerker]:
 
 
 def _held(leaver: Medewerker, on: date) -> list[Aanstelling]:
-    """The roles of the leaver today, each once."""
+    """The roles of the leaver today, each once. Standing in for some days ends with them: it goes to nobody."""
     rows = Aanstelling.objects.filter(medewerker=leaver, organisatie_id=leaver.organisatie_id, vanaf__lte=on)
-    return list(
-        {row.rol: row for row in rows.exclude(tot__lt=on).order_by("rol", "-plaatsvervanger")}.values()
-    )
+    own = rows.exclude(tot__lt=on).exclude(plaatsvervanger=True, tot__isnull=False)
+    return list({row.rol: row for row in own.order_by("rol", "-plaatsvervanger")}.values())
 
 
 def _role(row: Aanstelling, *, by: Actor, on: date) -> RolStand:
-    found = organisaties.aangesteld(by.organisatie_id, [row.rol], on=on).exclude(
-        medewerker_id=row.medewerker_id
-    )
+    found = organisaties.others_for_good(row, on=on)
     names = tuple(dict.fromkeys(a.medewerker.naam for a in found))
     with context(Actor.systeem(by.organisatie_id)):
         kinds = [soort for soort in openwerk.VAN_ROL.values() if row.rol in soort.rollen]
@@ -142,22 +143,30 @@ def _work_of(leaver: Medewerker, *, by: Actor) -> list[tuple[Persoonlijk, int]]:
         return [(soort, soort.count(leaver.id)) for soort in openwerk.PERSOONLIJK.values()]
 
 
-def _give_role(row: Aanstelling, overname: Overname, *, by: Actor, on: date) -> None:
-    """Appoint who takes this role over; refuses to leave a role empty that must be held."""
+def _give_role(row: Aanstelling, overname: Overname, *, by: Actor, on: date) -> UUID | None:
+    """Appoint who takes this role over, and say who it is; refuses to leave a role empty that must be held."""
     taker = overname.rollen.get(row.rol)
     if taker is None:
-        others = organisaties.aangesteld(by.organisatie_id, [row.rol], on=on).exclude(
-            medewerker_id=row.medewerker_id
-        )
-        if row.rol in ONMISBAAR and not others.exists():
+        if row.rol in ONMISBAAR and not organisaties.others_for_good(row, on=on).exists():
             naam = organisaties.ROLLEN[row.rol].naam
             raise NiemandGekozen(f"rol_{row.rol}", f"Niemand anders is {naam}. Kies wie het wordt.")
-        return
-    colleague = _accounts(by).exclude(pk=row.medewerker_id).get(pk=taker)
+        return None
+    colleague = _taker(taker, by=by)
     organisaties.check_compatible(colleague, row.rol, on=on)
-    organisaties.appoint(
-        colleague, row.rol, organisatie=row.organisatie, vanaf=on, plaatsvervanger=row.plaatsvervanger
-    )
+    running = organisaties.others_for_good(row, on=on)
+    if not running.filter(medewerker=colleague, plaatsvervanger=row.plaatsvervanger).exists():
+        organisaties.appoint(
+            colleague, row.rol, organisatie=row.organisatie, vanaf=on, plaatsvervanger=row.plaatsvervanger
+        )
+    return taker
+
+
+def _taker(medewerker_id: UUID, *, by: Actor) -> Medewerker:
+    """The colleague who was chosen. Raises `KanNietOvernemen` when that account was closed meanwhile."""
+    try:
+        return _accounts(by).get(pk=medewerker_id)
+    except Medewerker.DoesNotExist:
+        raise KanNietOvernemen("Deze collega heeft geen account meer. Kies iemand anders.") from None
 
 
 def _shut(leaver: Medewerker, *, on: date) -> None:
@@ -177,10 +186,10 @@ def _hand_over(
     taker = overname.werk.get(soort.code)
     if taker is None:
         raise NiemandGekozen(f"werk_{soort.code}", "Kies een collega die dit overneemt.")
-    colleague = _accounts(by).get(pk=taker)
-    today = organisaties.roles_of(colleague, on=local_day(at))
-    successor = Actor.of(colleague, today, by.organisatie_id)
-    if not RECHTEN[soort.recht].rollen & successor.rollen:
+    colleague = _taker(taker, by=by)
+    roles = organisaties.roles_of(colleague, on=local_day(at))
+    successor = Actor.of(colleague, roles, by.organisatie_id)
+    if not may(successor, soort.recht):
         raise KanNietOvernemen(
             f"{colleague.naam} heeft geen rol waarin dit mag: {soort.meer}. Kies iemand anders."
         )

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
+from doorzicht.ground.lib.queries import read_queries
 from doorzicht.ground.organisaties.actor import Actor
 from doorzicht.ground.organisaties.gebruikersnaam import (
     OngeldigeGebruikersnaam,
@@ -12,9 +14,10 @@ from doorzicht.ground.organisaties.gebruikersnaam import (
     fold_gebruikersnaam,
 )
 from doorzicht.ground.organisaties.models import Aanstelling, Kanaal, Koppeling, Medewerker, Organisatie
-from doorzicht.ground.organisaties.rollen import ONVERENIGBAAR, ROLLEN
+from doorzicht.ground.organisaties.rollen import ONMISBAAR, ONVERENIGBAAR, ROLLEN
 
 __all__ = [
+    "ONMISBAAR",
     "ROLLEN",
     "Aanstelling",
     "GeenAandachtsfunctionaris",
@@ -32,12 +35,17 @@ __all__ = [
     "check_gebruikersnaam",
     "check_occupation",
     "fold_gebruikersnaam",
+    "hold_occupation",
     "houses",
     "mark_read",
+    "others_for_good",
     "roles_of",
     "switch_on",
     "switch_on_kanaal",
 ]
+
+
+QUERIES = read_queries("doorzicht.ground.organisaties", "bezetting.sql")
 
 
 class GeenAandachtsfunctionaris(Exception):
@@ -68,6 +76,19 @@ def aangesteld(organisatie_id: str, rollen: Iterable[str], *, on: date) -> Query
         .select_related("medewerker")
         .order_by("plaatsvervanger", "medewerker__naam")
     )
+
+
+def others_for_good(row: Aanstelling, *, on: date) -> QuerySet[Aanstelling]:
+    """Who else holds this role on a day and has no last day: a stand-in for some days leaves it empty after those."""
+    same = aangesteld(row.organisatie_id, [row.rol], on=on)
+    return same.filter(tot__isnull=True).exclude(medewerker_id=row.medewerker_id)
+
+
+def hold_occupation(organisatie_id: str) -> None:
+    """Let nobody else change who holds which role here until the transaction ends: two who end a role at the same
+    moment would each see the other's holder."""
+    with connection.cursor() as cursor:
+        cursor.execute(QUERIES["slot"], {"organisatie_id": organisatie_id})
 
 
 def by_turn(organisatie_id: str, rol: str, *, on: date) -> list[Aanstelling]:

@@ -98,3 +98,6 @@ ONVERENIGBAAR: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"fg"}), _UITVOERING | {"privacyfunctionaris", "beheerder"}),
 )
 """Pairs that nobody holds together: who asks does not check, and who oversees does not carry out."""
+
+ONMISBAAR = frozenset({"aandachtsfunctionaris", "privacyfunctionaris", "coordinator", "fg"})
+"""Roles that may not be left empty: without them meldingen, checks, meetings or oversight lie still."""

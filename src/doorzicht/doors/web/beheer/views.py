@@ -48,13 +48,14 @@ def close(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
     actor, now = current_actor(), timezone.now()
     try:
         found = vertrek.look_at_leaver(medewerker_id, by=actor, on=timezone.localdate(now))
+        form = SluitForm(request.POST or None, vertrek=found)
+        done = request.method == "POST" and form.is_valid() and _close(form, medewerker_id, actor=actor)
     except Medewerker.DoesNotExist as missing:
         logboek.record(
             actor, "weiger", "account", [medewerker_id], recht=vertrek.SLUITEN, uitkomst="onbekend"
         )
         raise Http404 from missing
-    form = SluitForm(request.POST or None, vertrek=found)
-    if request.method == "POST" and form.is_valid() and _close(form, medewerker_id, actor=actor):
+    if done:
         messages.success(request, f"Het account van {found.medewerker.naam} is gesloten.")
         return redirect("accounts")
     return render(request, "web/beheer/sluiten.html", {"form": form, "wie": found.medewerker})
@@ -67,7 +68,8 @@ def _close(form: SluitForm, medewerker_id: UUID, *, actor: Actor) -> bool:
             vertrek.close_account(medewerker_id, form.overname(), by=actor, at=timezone.now())
             Authenticator.objects.filter(user_id=medewerker_id).delete()
     except vertrek.NiemandGekozen as gap:
-        form.add_error(gap.veld, str(gap))
+        # What came while the form was being filled in has no field of its own.
+        form.add_error(gap.veld if gap.veld in form.fields else None, str(gap))
     except (
         vertrek.NietJezelf,
         vertrek.KanNietOvernemen,

@@ -92,7 +92,10 @@ def test_every_step_is_in_the_logboek_without_content(chair, busy):
         closed = Regel.objects.get(recht="account.sluiten", handeling="wijzig")
         assert closed.medewerker_id == medewerker("bert.knoppen").id
         assert {medewerker("bram.testman").id, chair.id} == set(closed.object_ids)
-        assert closed.bijzonderheden == {"overgedragen": {"regie-actie": 1, "regie-overleg": 1}}
+        assert closed.bijzonderheden == {
+            "overgedragen": {"regie-actie": 1, "regie-overleg": 1},
+            "rollen": {},
+        }
         assert Regel.objects.filter(recht="werk.overdragen", medewerker_id=None).count() == 2
 
 
