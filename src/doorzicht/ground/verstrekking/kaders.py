@@ -73,11 +73,12 @@ KADERS: Final[dict[str, Kader]] = {
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The settings in which something from one compartment may be released, and why."""
+    """The settings in which something from one compartment may be released, to which wings at most, and why."""
 
     compartiment: str
     kaders: frozenset[str]
     zin: str
+    wings: frozenset[str] = frozenset(WINGS)
 
 
 ROUTES: Final[dict[str, Route]] = {
@@ -91,7 +92,12 @@ ROUTES: Final[dict[str, Route]] = {
         ),
         Route("hulp", frozenset(), "Een kopie voor hulp gaat niet verder: een ander krijgt die uit de bron."),
         Route("zorg", frozenset({"zorg"}), "Wat een hulpverlener weet blijft bij hulp (geheimhouding)."),
-        Route("laa", frozenset({"afdeling"}), "Adresonderzoek is voor de kwaliteit van de BRP (Wet BRP)."),
+        Route(
+            "laa",
+            frozenset({"afdeling"}),
+            "Adresonderzoek is voor de kwaliteit van de BRP (Wet BRP) en blijft binnen de gemeente.",
+            frozenset({"regie", "beleid"}),
+        ),
         Route(
             "bibob", frozenset(), "Bibob-gegevens worden nergens anders voor gebruikt (Wet Bibob art. 28)."
         ),
@@ -105,8 +111,9 @@ class NietToegestaan(ValueError):
 
 def check_route(*, compartiment: str, kader: str, wing: str) -> None:
     """Raise `NietToegestaan` unless the tables let something from `compartiment` go to `wing` in `kader`."""
-    if kader not in ROUTES[compartiment].kaders:
-        raise NietToegestaan(f"Dit mag niet worden verstrekt. {ROUTES[compartiment].zin}")
+    route = ROUTES[compartiment]
+    if kader not in route.kaders or wing not in route.wings:
+        raise NietToegestaan(f"Dit mag niet worden verstrekt. {route.zin}")
     if wing not in KADERS[kader].wings:
         raise NietToegestaan(f"Dit kader gaat niet naar {WINGS[wing].lower()}. {KADERS[kader].zin}")
 
