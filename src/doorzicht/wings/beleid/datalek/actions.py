@@ -6,7 +6,7 @@ Each is one transaction.
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, Geweigerd, context, may, require
@@ -45,9 +45,8 @@ def report(invoer: Melding, *, by: Actor, at: datetime) -> Datalek:
     own = selectors.works_for_municipality(by)
     organisatie_id = by.organisatie_id if own else invoer.gemeente
     with context(Actor.systeem(organisatie_id)):
-        known = Datalek.objects.filter(inzending=invoer.inzending, gemeld_door=by.mens).first()
-        row = known or _store(invoer, organisatie_id=organisatie_id, door=by.mens, at=at)
-    if known is None:
+        row, is_new = _store_once(invoer, organisatie_id=organisatie_id, door=by.mens, at=at)
+    if is_new:
         logboek.record(by, "maak", "datalek", [row.id], recht=MELDEN)
         app.configure_task(NOTIFY_JOB).defer(organisatie_id=organisatie_id)
     return row
@@ -65,6 +64,24 @@ def _report_gaps(invoer: Melding, *, by: Actor, at: datetime) -> dict[str, str]:
     if not selectors.works_for_municipality(by) and invoer.gemeente not in codes:
         gaps["gemeente"] = "Kies bij welke gemeente dit hoort."
     return gaps
+
+
+def _store_once(invoer: Melding, *, organisatie_id: str, door: UUID, at: datetime) -> tuple[Datalek, bool]:
+    """The breach of this form, and whether it is new. Whoever presses twice at once waits for the first press to be
+    stored, and finds that one."""
+    if (known := _known(invoer, door=door)) is not None:
+        return known, False
+    try:
+        with transaction.atomic():
+            return _store(invoer, organisatie_id=organisatie_id, door=door, at=at), True
+    except IntegrityError:
+        if (known := _known(invoer, door=door)) is None:
+            raise
+        return known, False
+
+
+def _known(invoer: Melding, *, door: UUID) -> Datalek | None:
+    return Datalek.objects.filter(inzending=invoer.inzending, gemeld_door=door).first()
 
 
 def _store(invoer: Melding, *, organisatie_id: str, door: UUID, at: datetime) -> Datalek:
