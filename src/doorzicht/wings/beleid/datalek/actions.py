@@ -133,6 +133,8 @@ def set_clock(datalek_id: UUID, *, vanaf: datetime, reden: str, by: Actor, at: d
     gaps = {}
     if vanaf > at:
         gaps["tijd"] = "Dit moment moet nog komen. Kijk dag en tijd na."
+    if vanaf < klok.AVG_GELDT:
+        gaps["dag"] = "De 72 uur bestaan sinds 25 mei 2018. Kijk de dag na."
     if not reden.strip():
         gaps["reden"] = "Schrijf op waarom de klok vanaf dit moment loopt."
     if gaps:

@@ -11,6 +11,8 @@ from typing import Literal
 from doorzicht.ground.lib.datums import AMSTERDAM
 
 TERMIJN = timedelta(hours=72)
+AVG_GELDT = datetime(2018, 5, 25, tzinfo=AMSTERDAM)
+"""Before this moment there was no term of art. 33: no clock begins earlier (art. 99 lid 2 AVG)."""
 
 _MINUUT, _UUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -46,15 +48,23 @@ def passed(vanaf: datetime, *, tot: datetime) -> int:
 
 
 def running(vanaf: datetime, *, now: datetime) -> Klokstand:
-    """A clock that runs: "Nog 53 uur", "Nog 2 uur en 10 minuten", "3 uur te laat". Never more than there is."""
+    """A clock that runs: "Nog 53 uur", "Nog 2 uur en 10 minuten", "3 uur te laat". Never more than there is.
+
+    Late is past the seventy-second hour, as for a clock that was stopped: at the moment itself it is still in time.
+    """
     left = deadline(vanaf) - now.astimezone(UTC)
-    if left <= timedelta():
+    if left < timedelta():
         return Klokstand("te-laat", _late(-left), loopt=True)
     return Klokstand("bezig", f"Nog {_words(left)}", loopt=True)
 
 
 def stopped(vanaf: datetime, *, op: datetime, wat: str) -> Klokstand:
-    """A clock that was stopped at a moment: "Gemeld na 40 uur", "Gemeld na 80 uur, 8 uur te laat"."""
+    """A clock that was stopped at a moment: "Gemeld na 40 uur", "Gemeld na 80 uur, 8 uur te laat".
+
+    Stopped before it began, when the FG recorded a later beginning: "Gemeld voor de klok liep".
+    """
+    if op.astimezone(UTC) < vanaf.astimezone(UTC):
+        return Klokstand("klaar", f"{wat} voor de klok liep", loopt=False)
     over = op.astimezone(UTC) - deadline(vanaf)
     text = f"{wat} na {_hours(passed(vanaf, tot=op))}"
     if over <= timedelta():

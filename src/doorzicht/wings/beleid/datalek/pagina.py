@@ -7,7 +7,7 @@ from django import forms as django_forms
 
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.wings.beleid.datalek import actions, forms, toon
-from doorzicht.wings.beleid.datalek.selectors import FEITEN, Datalekblad, Regel, clock_of
+from doorzicht.wings.beleid.datalek.selectors import FEITEN, Datalekblad, Regel
 from doorzicht.wings.beleid.datalek.workflow import STATUSSEN, Onvolledig, may_do
 
 
@@ -43,7 +43,7 @@ def build(blad: Datalekblad, *, by: Actor, now: datetime) -> dict[str, Any]:
         "d": row,
         "tekst": blad.tekst,
         "stap": toon.status(blad),
-        "klok": clock_of(row, latest, now=now),
+        "klok": blad.klok(now=now),
         "uiterlijk": toon.deadline(blad),
         "melding": toon.reported(blad),
         "feiten": toon.facts(blad),

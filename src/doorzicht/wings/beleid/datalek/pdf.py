@@ -11,7 +11,7 @@ from doorzicht.ground.lib.pdf import compile_pdf
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties.api import Organisatie
 from doorzicht.wings.beleid.datalek import selectors, toon
-from doorzicht.wings.beleid.datalek.selectors import Datalekblad, clock_of
+from doorzicht.wings.beleid.datalek.selectors import Datalekblad
 
 
 def render(datalek_id: UUID, *, by: Actor, at: datetime) -> bytes:
@@ -38,8 +38,7 @@ def _document(titel: str, sheets: list[Datalekblad], *, by: Actor, at: datetime)
 
 
 def _breach(sheet: Datalekblad, *, at: datetime) -> dict[str, Any]:
-    latest = sheet.besluit.rij if sheet.besluit else None
-    clock = clock_of(sheet.rij, latest, now=at)
+    clock = sheet.klok(now=at)
     parts = [
         ("Melding", [("Omschrijving", sheet.tekst["omschrijving"]), *toon.reported(sheet)]),
         ("Feiten, gevolgen en maatregelen", toon.facts(sheet)),

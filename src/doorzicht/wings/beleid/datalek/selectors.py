@@ -1,7 +1,9 @@
 """Questions about the register: what runs, one breach as a whole, who must know of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +50,10 @@ class Datalekblad:
         """The decision that holds."""
         return self.besluiten[-1] if self.besluiten else None
 
+    def klok(self, *, now: datetime) -> Klokstand:
+        """How its clock stands."""
+        return clock_of(self.rij, [b.rij for b in self.besluiten], now=now)
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
@@ -63,7 +69,7 @@ def register(*, by: Actor, now: datetime) -> list[Regel]:
     rows = list(_own(by).order_by("-gemeld_op")[:MEEST])
     logboek.record(by, "lees", "datalekregister", [row.id for row in rows], recht=ZIEN)
     decided = _decided([row.id for row in rows])
-    lines = [Regel(row, clock_of(row, decided.get(row.id), now=now)) for row in rows]
+    lines = [Regel(row, clock_of(row, decided[row.id], now=now)) for row in rows]
     closed = [r for r in lines if r.rij.status == "afgesloten"]
     return sorted((r for r in lines if r.rij.status != "afgesloten"), key=_urgency) + closed
 
@@ -73,19 +79,24 @@ def clocks(*, by: Actor, now: datetime) -> list[Regel]:
     require(by, ZIEN)
     rows = list(_own(by).exclude(status="afgesloten"))
     decided = _decided([row.id for row in rows])
-    return sorted((Regel(row, clock_of(row, decided.get(row.id), now=now)) for row in rows), key=_urgency)
+    return sorted((Regel(row, clock_of(row, decided[row.id], now=now)) for row in rows), key=_urgency)
 
 
 def _urgency(line: Regel) -> tuple[bool, datetime]:
     return not line.klok.loopt, line.rij.klok_vanaf
 
 
-def clock_of(row: Datalek, besluit: Datalekbesluit | None, *, now: datetime) -> Klokstand:
-    """It runs until the AP was told, or until somebody decided that it need not be."""
+def clock_of(row: Datalek, besluiten: Sequence[Datalekbesluit], *, now: datetime) -> Klokstand:
+    """It runs until the AP was told, or until somebody decided that it need not be. `besluiten`: the newest last.
+
+    Deciding that once more does not move the moment: what counts is the first of the decisions not to tell that
+    stand together at the end.
+    """
     if row.ap_gemeld_op is not None:
         return klok.stopped(row.klok_vanaf, op=row.ap_gemeld_op, wat="Gemeld")
-    if besluit is not None and not besluit.ap:
-        return klok.stopped(row.klok_vanaf, op=besluit.op, wat="Besloten niet te melden")
+    silent = list(takewhile(lambda besluit: not besluit.ap, reversed(besluiten)))
+    if silent:
+        return klok.stopped(row.klok_vanaf, op=silent[-1].op, wat="Besloten niet te melden")
     return klok.running(row.klok_vanaf, now=now)
 
 
@@ -139,9 +150,12 @@ def _own(by: Actor) -> QuerySet[Datalek]:
     return Datalek.objects.filter(organisatie_id=by.organisatie_id)
 
 
-def _decided(ids: list[UUID]) -> dict[UUID, Datalekbesluit]:
-    rows = Datalekbesluit.objects.filter(datalek_id__in=ids).order_by("op", "id")
-    return {row.datalek_id: row for row in rows}
+def _decided(ids: list[UUID]) -> dict[UUID, list[Datalekbesluit]]:
+    """The decisions of each, the newest last."""
+    found: dict[UUID, list[Datalekbesluit]] = {datalek_id: [] for datalek_id in ids}
+    for row in Datalekbesluit.objects.filter(datalek_id__in=ids).order_by("op", "id"):
+        found[row.datalek_id].append(row)
+    return found
 
 
 def _sheet(row: Datalek, key: DossierSleutel) -> Datalekblad:
