@@ -4,15 +4,12 @@ A melding of an employee is announced at once. One without account is announced 
 morning, at a fixed time and together with everything else: a mail's clock would give away the minute of the report.
 """
 
-from uuid import UUID
-
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from doorzicht.ground.access.api import Actor, context
-from doorzicht.ground.lib.mail import send_waiting
-from doorzicht.ground.logboek import api as logboek
-from doorzicht.ground.organisaties.api import Medewerker, aangesteld, houses
+from doorzicht.ground.access.jobs import tell
+from doorzicht.ground.organisaties.api import aangesteld, houses
 from doorzicht.wings.signaleren.melding import wachtend
 from doorzicht.wings.signaleren.melding.ontvangen import NOTIFY_JOB
 
@@ -40,21 +37,6 @@ def morning(timestamp: int) -> None:
 
 
 def _tell(house: Actor, *, rollen: list[str], deputies: bool) -> None:
-    """Put a mail ready for each holder once; deputies only when asked. What is logged and what will be sent stand or
-    fall together: a round that breaks off has logged nothing and sends nothing, and one that is done loses nothing."""
+    """Put a mail ready for each holder once; deputies only when asked."""
     found = aangesteld(house.organisatie_id, rollen, on=timezone.localdate())
-    people = {a.medewerker for a in found if deputies or not a.plaatsvervanger}
-    logboek.record(house, "verstrek", "mail", [p.id for p in people], recht="mail.sturen")
-    for person in sorted(people, key=lambda p: p.gebruikersnaam):
-        if person.email:
-            mail.defer(organisatie_id=house.organisatie_id, medewerker_id=str(person.id))
-
-
-@app.task(name="signaleren.mail", retry=5)
-def mail(organisatie_id: str, medewerker_id: str) -> None:
-    """Send one mail to one person, outside any transaction: a slow mail server holds no lock, and what goes wrong
-    with one is tried again for that one only."""
-    with context(Actor.systeem(organisatie_id)):
-        person = Medewerker.objects.filter(pk=UUID(medewerker_id), is_active=True).first()
-    if person is not None and person.email:
-        send_waiting(person.email)
+    tell((a.medewerker for a in found if deputies or not a.plaatsvervanger), by=house)

@@ -3,33 +3,48 @@
 import pytest
 from django.core import mail
 from django.db import connection
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from doorzicht.ground.access import jobs
 from doorzicht.ground.access.api import Actor, context
 from doorzicht.ground.logboek.models import Regel
 from doorzicht.ground.organisaties.models import Medewerker
-from doorzicht.wings.signaleren.melding import jobs
 
 HOUSE = "0246"
 
 
+def _people(*names: str) -> list[Medewerker]:
+    return list(Medewerker.objects.filter(gebruikersnaam__in=names))
+
+
 def _waiting() -> list[dict[str, str]]:
-    return [job.args for job in ProcrastinateJob.objects.filter(task_name="signaleren.mail").order_by("id")]
+    return [job.args for job in ProcrastinateJob.objects.filter(task_name="access.mail").order_by("id")]
 
 
 def broken_off_round() -> None:
     with context(Actor.systeem(HOUSE)) as house:
-        jobs._tell(house, rollen=["aandachtsfunctionaris"], deputies=False)
+        jobs.tell(_people("noor.voorbeeld"), by=house)
         raise RuntimeError("broken off")
 
 
 def test_telling_sends_nothing_itself_and_puts_one_job_ready_for_each(actor):
     noor, bram = actor("noor.voorbeeld").medewerker_id, actor("bram.testman").medewerker_id
     with context(Actor.systeem(HOUSE)) as house:
-        jobs._tell(house, rollen=["aandachtsfunctionaris"], deputies=True)
+        jobs.tell([*_people("noor.voorbeeld", "bram.testman"), *_people("noor.voorbeeld")], by=house)
     assert mail.outbox == []
-    assert {args["medewerker_id"] for args in _waiting()} == {str(noor), str(bram)}
+    assert sorted(args["medewerker_id"] for args in _waiting()) == sorted([str(noor), str(bram)])
     assert {name for args in _waiting() for name in args} == {"organisatie_id", "medewerker_id"}
+
+
+def test_who_has_no_address_is_not_logged_as_told(actor):
+    noor = actor("noor.voorbeeld")
+    Medewerker.objects.filter(gebruikersnaam="bram.testman").update(email="")
+    with context(Actor.systeem(HOUSE)) as house:
+        jobs.tell(_people("noor.voorbeeld", "bram.testman"), by=house)
+    with context(noor):
+        assert Regel.objects.get(object_soort="mail").object_ids == [noor.medewerker_id]
+    assert [args["medewerker_id"] for args in _waiting()] == [str(noor.medewerker_id)]
 
 
 def test_a_round_that_breaks_off_sends_nothing_and_logged_nothing(actor):
@@ -62,3 +77,8 @@ def test_whoever_left_in_the_meantime_gets_none(actor):
     Medewerker.objects.filter(pk=noor).update(is_active=False)
     jobs.mail(organisatie_id=HOUSE, medewerker_id=str(noor))
     assert mail.outbox == []
+
+
+def test_the_job_is_known_to_the_worker():
+    app.perform_import_paths()
+    assert "access.mail" in app.tasks
