@@ -83,17 +83,27 @@ def invitable(*, on: date, by: Actor) -> dict[UUID, Genodigde]:
         medewerker__is_active=True,
     ).select_related("medewerker", "organisatie")
     standing = organisaties.aangesteld(by.organisatie_id, STANDING, on=on).values("medewerker_id")
-    found = rows.exclude(medewerker_id__in=standing)
-    return {
-        row.medewerker_id: Genodigde(
-            row.medewerker_id,
-            row.medewerker.naam,
-            row.organisatie_id,
-            row.organisatie.naam,
-            row.rol == "politie" or row.organisatie.soort == "politie",
-        )
-        for row in found.order_by("organisatie__naam", "medewerker__naam")
-    }
+    held: defaultdict[UUID, list[organisaties.Aanstelling]] = defaultdict(list)
+    for row in rows.exclude(medewerker_id__in=standing).order_by("organisatie__naam", "medewerker__naam"):
+        held[row.medewerker_id].append(row)
+    return {who: _guest(appointments) for who, appointments in held.items()}
+
+
+def _guest(appointments: list[organisaties.Aanstelling]) -> Genodigde:
+    """One person, whatever they hold. Who is of the police comes as police, also with a second appointment elsewhere:
+    what they bring in is police data (product rule 8)."""
+
+    def police(row: organisaties.Aanstelling) -> tuple[bool, bool]:
+        return row.organisatie.soort == "politie", row.rol == "politie"
+
+    row = max(appointments, key=police)
+    return Genodigde(
+        row.medewerker_id,
+        row.medewerker.naam,
+        row.organisatie_id,
+        row.organisatie.naam,
+        any(police(row)),
+    )
 
 
 def executing_parties(*, by: Actor) -> dict[str, Partij]:
