@@ -20,6 +20,7 @@ from doorzicht.wings.regie.overleg.actions.rijen import (
     OPEN_PUNT,
     add_punt,
     alive,
+    drop_dead,
     locked_overleg,
     person,
     report_back,
@@ -156,7 +157,8 @@ def reschedule(overleg_id: UUID, moment: Moment, *, by: Actor, at: datetime) -> 
 
 @transaction.atomic
 def extend(overleg_id: UUID, *, eind: datetime, by: Actor, at: datetime) -> None:
-    """The meeting takes longer (or shorter): guests who are in stay in until the new end."""
+    """The meeting takes longer (or shorter): guests who are in stay in until the new end. What was withdrawn or ran out
+    since the opening drops off the agenda."""
     require(by, BEHEREN, dossier_id=overleg_id)
     overleg = locked_overleg(overleg_id, by=by)
     workflow.next_overleg(overleg.status, "verlengen")
@@ -164,6 +166,7 @@ def extend(overleg_id: UUID, *, eind: datetime, by: Actor, at: datetime) -> None
     overleg.eind = eind
     overleg.save(update_fields=["eind"])
     toegang.close_all(overleg, by=by, at=at)
+    drop_dead(overleg, by=by, at=at)
     toegang.open_all(overleg, by=by, at=at)
     plan_endings(overleg, day=overleg.eind)
     logboek.record(by, "wijzig", "overleg", [overleg.id], recht=BEHEREN)

@@ -15,7 +15,7 @@ from doorzicht.wings.regie.overleg.actions.rijen import (
     BEHEREN,
     OPEN_PUNT,
     ZIEN,
-    alive,
+    drop_dead,
     locked_overleg,
     locked_punt,
     person,
@@ -40,17 +40,9 @@ def open_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
         raise OngeldigeStap("Openen kan vanaf een uur voor het begin. Begint het nu al? Verzet het overleg.")
     overleg.status, overleg.geopend_op = naar, at
     overleg.save(update_fields=["status", "geopend_op"])
-    _drop_dead(overleg, by=by, at=at)
+    drop_dead(overleg, by=by, at=at)
     toegang.open_all(overleg, by=by, at=at)
     logboek.record(by, "wijzig", "overleg", [overleg.id], recht=BEHEREN, bijzonderheden={"status": naar})
-
-
-def _drop_dead(overleg: Overleg, *, by: Actor, at: datetime) -> None:
-    readable = alive(by=by, at=at)
-    dead = Agendapunt.objects.filter(
-        overleg_id=overleg.id, verstrekking_id__isnull=False, status__in=OPEN_PUNT
-    ).exclude(verstrekking_id__in=readable)
-    dead.update(status="vervallen")
 
 
 @transaction.atomic

@@ -49,6 +49,14 @@ def alive(*, by: Actor, at: datetime) -> set[UUID]:
     return {kop.id for kop in verstrekking.offered_to(by.organisatie_id, "regie", by=by, at=at)}
 
 
+def drop_dead(overleg: Overleg, *, by: Actor, at: datetime) -> None:
+    """What was withdrawn or ran out drops off the agenda, as far as nothing was decided on it yet."""
+    dead = Agendapunt.objects.filter(
+        overleg_id=overleg.id, verstrekking_id__isnull=False, status__in=OPEN_PUNT
+    ).exclude(verstrekking_id__in=alive(by=by, at=at))
+    dead.update(status="vervallen")
+
+
 def standing_members(overleg: Overleg) -> dict[UUID, str]:
     """The standing members of the municipality on the day of the meeting: number and name."""
     held = organisaties.aangesteld(overleg.organisatie_id, STANDING, on=local_day(overleg.begin))

@@ -6,7 +6,7 @@ where, no item) is open to guests from the invitation until two weeks after, so 
 "Toegang dicht" and not by silence. An action stays open to the guest who has to do it, until it is done.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from doorzicht.ground.lib.datums import day_bounds
 from doorzicht.ground.vault import api as vault
 from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.wings.regie.overleg.actions import vooruitblik
-from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN
+from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, alive
 from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, Deelname, Overleg
 
 KADER = "overleg"
@@ -47,6 +47,19 @@ def renew_overleg_access(overleg: Overleg, *, by: Actor, at: datetime) -> None:
 
 def let_in(overleg: Overleg, punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> None:
     """Open one item and its actions to one guest, from now to the end of the meeting."""
+    _let_in(overleg, punt, medewerker_id, readable=alive(by=by, at=at), by=by, at=at)
+
+
+def _let_in(
+    overleg: Overleg,
+    punt: Agendapunt,
+    medewerker_id: UUID,
+    *,
+    readable: Container[UUID],
+    by: Actor,
+    at: datetime,
+) -> None:
+    """`readable`: which verstrekkingen still are. One that was withdrawn or ran out stays shut, and the rest opens."""
     for dossier_id in (punt.id, *_sealed_places([punt.id], medewerker_id), *_of_others(punt, medewerker_id)):
         access.allow_until(
             vault.open_dossier(dossier_id),
@@ -57,7 +70,7 @@ def let_in(overleg: Overleg, punt: Agendapunt, medewerker_id: UUID, *, by: Actor
             by=by,
             recht=BEHEREN,
         )
-    if punt.verstrekking_id is not None:
+    if punt.verstrekking_id is not None and punt.verstrekking_id in readable:
         verstrekking.let_in(
             punt.verstrekking_id, medewerker_id=medewerker_id, van=at, tot=overleg.eind, by=by, at=at
         )
@@ -90,9 +103,10 @@ def show_actie(overleg: Overleg, punt: Agendapunt, actie: Actie, *, by: Actor, a
 
 def open_all(overleg: Overleg, *, by: Actor, at: datetime) -> None:
     """Let in every guest who was not reported absent, to the items that are alive."""
+    readable = alive(by=by, at=at)
     for deelname, punt in _guests(overleg):
         if deelname.aanwezig is not False and punt.status != "vervallen":
-            let_in(overleg, punt, deelname.medewerker_id, by=by, at=at)
+            _let_in(overleg, punt, deelname.medewerker_id, readable=readable, by=by, at=at)
 
 
 def close_all(overleg: Overleg, *, by: Actor, at: datetime) -> None:
