@@ -129,10 +129,12 @@ def left_over(*, by: Actor) -> list[Agendapunt]:
     return list(found.order_by("overleg_id", "volgnummer"))
 
 
-def overleggen(*, by: Actor, limit: int = 60) -> list[OverlegBlad]:
-    """The meetings this reader may know of, the latest first: time and place, no content."""
+def overleggen(*, by: Actor, past: int = 60) -> list[OverlegBlad]:
+    """The meetings this reader may know of, the latest first: time and place, no content. All that are not over,
+    however far ahead they were planned, and of those that are the last `past`."""
     require(by, ZIEN)
-    rows = list(Overleg.objects.order_by("-begin")[:limit])
+    over = Overleg.objects.filter(status__in=VOORBIJ).order_by("-begin").values("pk")[:past]
+    rows = list(Overleg.objects.filter(~Q(status__in=VOORBIJ) | Q(pk__in=over)).order_by("-begin"))
     keys = vault.open_dossiers(row.id for row in rows)
     gemeenten = organisaties.Organisatie.objects.in_bulk({row.organisatie_id for row in rows})
     return [

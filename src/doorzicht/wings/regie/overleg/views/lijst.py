@@ -1,5 +1,6 @@
 """The list of meetings, planning one, and what was offered for the agenda."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -49,9 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "jaren": jaar.years(by=actor, today=today) if standing else [],
         "in_te_vullen": (today.year, today.year - 1),
         "beloofd_form": forms.BeloofdForm(auto_id="beloofd_%s", dit_jaar=today.year),
-        "toetsen": len(selectors.checks(by=actor, open_only=True))
-        if may(actor, "privacycheck.uitvoeren")
-        else None,
+        "toetsen": selectors.answerable(by=actor).count() if may(actor, "privacycheck.uitvoeren") else None,
     }
     return render(request, "regie/overleggen.html", context)
 
@@ -120,15 +119,14 @@ def _offered_page(
         "merken": toon.care_marks(inhoud, vast_lid=True),
         "vrijgegeven": toon.released(inhoud, overleg=None, names=names, today=local_day(now)),
         "mag_beslissen": may(actor, "overleg.beheren"),
-        "agenda_form": _agenda_form(actor),
+        "agenda_form": _agenda_form(actor, today=local_day(now)),
         "afwijs_form": forms.AfwijsForm(auto_id="afwijs_%s"),
         **filled,
     }
     return render(request, "regie/aangeboden.html", context, status=status)
 
 
-def _agenda_form(actor: Actor, data: Any = None) -> forms.AgendaForm:
-    today = timezone.localdate()
+def _agenda_form(actor: Actor, data: Any = None, *, today: date) -> forms.AgendaForm:
     open_ones = {
         blad.rij.id: f"{toon.when(blad, today=today)}, {blad.plaats}"
         for blad in sorted(selectors.overleggen(by=actor), key=lambda blad: blad.rij.begin)
@@ -141,13 +139,13 @@ def _agenda_form(actor: Actor, data: Any = None) -> forms.AgendaForm:
 @guarded
 def put_on_agenda(request: HttpRequest, verstrekking_id: UUID) -> HttpResponse:
     """Accept: it becomes an item."""
-    actor = current_actor()
-    form = _agenda_form(actor, request.POST)
+    actor, now = current_actor(), timezone.now()
+    form = _agenda_form(actor, request.POST, today=local_day(now))
     if not form.is_valid():
         return _offered_page(request, verstrekking_id, actor, agenda_form=form, form=form)
     overleg_id = UUID(form.cleaned_data["overleg"])
     try:
-        punt = actions.put_on_agenda(verstrekking_id, overleg_id, by=actor, at=timezone.now())
+        punt = actions.put_on_agenda(verstrekking_id, overleg_id, by=actor, at=now)
     except OngeldigeStap as error:
         return _offered_page(request, verstrekking_id, actor, status=409, fout=str(error))
     messages.success(request, "Het staat op de agenda. Nodig uit wie je voor dit punt nodig hebt.")
