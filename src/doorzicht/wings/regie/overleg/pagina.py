@@ -93,7 +93,9 @@ def item_forms(punt: PuntBlad, *, by: Actor, running: bool, chair: bool) -> dict
         if chair and running and empty
         else None,
         "besluit_form": forms.BesluitForm(auto_id="besluit_%s"),
-        "actie_form": forms.ActieForm(auto_id="actie_%s", mensen=people) if chair and running else None,
+        "actie_form": forms.ActieForm(auto_id="actie_%s", mensen=people)
+        if chair and running and punt.rij.status != "vervallen"
+        else None,
     }
 
 

@@ -28,6 +28,8 @@ def add_actie(punt_id: UUID, invoer: ActieInvoer, *, by: Actor, at: datetime) ->
     overleg, punt = locked_punt(punt_id, by=by)
     if overleg.status != "bezig":
         raise OngeldigeStap("Acties afspreken kan alleen tijdens het overleg.")
+    if punt.status == "vervallen":
+        raise OngeldigeStap("Dit punt is vervallen. Je kunt hier geen actie meer afspreken.")
     if not Deelname.objects.filter(agendapunt_id=punt.id, medewerker_id=invoer.eigenaar).exists():
         raise OngeldigeStap("Kies iemand die bij dit punt is.")
     if invoer.uiterlijk < local_day(at):

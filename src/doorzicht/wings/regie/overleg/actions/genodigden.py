@@ -152,7 +152,7 @@ def withdraw(overleg_id: UUID, medewerker_id: UUID, punt_id: UUID, *, by: Actor,
 def record_presence(
     overleg_id: UUID, medewerker_id: UUID, *, aanwezig: bool, by: Actor, at: datetime
 ) -> None:
-    """Record that somebody is there or not, for all their items. A guest who is not there sees nothing."""
+    """Record that somebody is there or not, for all their items. A guest who is not there sees nothing, nor ahead."""
     require(by, BEHEREN, dossier_id=overleg_id)
     overleg = locked_overleg(overleg_id, by=by)
     if overleg.voorbij:
@@ -161,10 +161,16 @@ def record_presence(
     for punt_id, deelname in _deelnames(overleg, medewerker_id).items():
         before, deelname.aanwezig = deelname.aanwezig, aanwezig
         deelname.save(update_fields=["aanwezig"])
-        if deelname.vast or overleg.status != "bezig" or punten[punt_id].status == "vervallen":
+        if deelname.vast:
             continue
+        punt = punten[punt_id]
+        running = overleg.status == "bezig" and punt.status != "vervallen"
         if not aanwezig:
-            toegang.shut_out(punten[punt_id], medewerker_id, by=by, at=at)
+            vooruitblik.close(punt, medewerker_id, by=by, at=at)
+            if running:
+                toegang.shut_out(punt, medewerker_id, by=by, at=at)
         elif before is False:
-            toegang.let_in(overleg, punten[punt_id], medewerker_id, by=by, at=at)
+            vooruitblik.reopen(overleg, punt, medewerker_id, by=by, at=at)
+            if running:
+                toegang.let_in(overleg, punt, medewerker_id, by=by, at=at)
     logboek.record(by, "wijzig", "deelname", [overleg.id, medewerker_id], recht=BEHEREN)

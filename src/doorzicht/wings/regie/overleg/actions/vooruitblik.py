@@ -86,9 +86,17 @@ def renew(overleg: Overleg, *, by: Actor, at: datetime) -> None:
 
 
 def close(punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The invitation was taken back: no look ahead any more. A mark that was set stays to its last day."""
+    """The invitation was taken back, or they will not be there: no look ahead any more. A mark that was set stays to
+    its last day."""
     for row in Vooruitblik.objects.filter(agendapunt_id=punt.id, medewerker_id=medewerker_id):
         access.end_access(row.id, by=by, at=at, recht=BEHEREN)
+
+
+def reopen(overleg: Overleg, punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> None:
+    """They are there after all."""
+    if overleg.eind > at:
+        for row in Vooruitblik.objects.filter(agendapunt_id=punt.id, medewerker_id=medewerker_id):
+            _open(overleg, row, by=by, at=at)
 
 
 def _open(overleg: Overleg, row: Vooruitblik, *, by: Actor, at: datetime) -> None:

@@ -92,6 +92,15 @@ def test_after_the_invitation_was_taken_back_there_is_nothing(meeting, joris, br
     assert _seen(joris, now) == []
 
 
+@pytest.mark.parametrize("geopend", [False, True])
+def test_who_will_not_be_there_looks_ahead_no_more_until_they_come(meeting, joris, bram, now, geopend):
+    overleg, _punten = meeting("Loods", gasten={0: [joris]}, geopend=geopend)
+    for aanwezig, seen in ((False, 0), (False, 0), (True, 1), (True, 1)):
+        with context(bram):
+            actions.record_presence(overleg.id, joris.medewerker_id, aanwezig=aanwezig, by=bram, at=now)
+        assert len(_seen(joris, now)) == seen
+
+
 def test_after_the_meeting_there_is_nothing(meeting, joris, bram, now):
     overleg, _punten = meeting("Loods", gasten={0: [joris]})
     with context(bram):
