@@ -101,12 +101,16 @@ def contribute(
     `eerder` is when the text was last written as the writer saw it: if somebody wrote in between, nothing is
     overwritten and `OngeldigeStap` says so. Raises `Geweigerd` for an item that is not theirs.
     """
-    require(by, ZIEN if namens is None else BEHEREN, dossier_id=punt_id)
+    recht = ZIEN if namens is None else BEHEREN
+    require(by, recht, dossier_id=punt_id)
     place = Bijdrage.objects.filter(agendapunt_id=punt_id, van_medewerker=namens or person(by, ZIEN)).first()
     if place is None:
         raise Geweigerd(by, ZIEN, dossier_id=punt_id)
     overleg_id = Agendapunt.objects.values_list("overleg_id", flat=True).get(pk=punt_id)
-    _require_running(Overleg.objects.get(pk=overleg_id))
+    ours = (
+        place.organisatie_id == by.organisatie_id
+    )  # a guest cannot lock, and writes through a function that looks
+    _require_running(locked_overleg(overleg_id, by=by) if ours else Overleg.objects.get(pk=overleg_id))
     vault.open_dossier(place.dossier_id).encrypt(place, "tekst", tekst.strip())
     if not _write(place, eerder=eerder, by=by, at=at):
         raise OngeldigeStap("Iemand anders schreef hier intussen. Je tekst staat nog in het veld.")
@@ -114,8 +118,8 @@ def contribute(
         by,
         "wijzig",
         "bijdrage",
-        [place.dossier_id, punt_id],
-        recht=ZIEN,
+        [place.dossier_id, punt_id, *([namens] if namens else [])],
+        recht=recht,
         bijzonderheden={"compartiment": place.compartiment},
     )
 
