@@ -1,9 +1,25 @@
--- A look ahead is seen by whom it is for, while it is open to them, and by whoever sees its item; not by who was shut
--- out of the item or of what it was made from.
+-- Title and labels are copies: they are shown as long as what they were copied from can be read. The question goes
+-- through {herken}, because the item and its verstrekking are still shut to who looks ahead.
+GRANT SELECT (status) ON regie_agendapunt TO {herken};
+CREATE FUNCTION regie_vooruitblik_leeft(punt uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM public.regie_agendapunt p
+                     JOIN public.verstrekking_verstrekking v ON v.id = p.verstrekking_id
+                    WHERE p.id = punt AND p.status <> 'vervallen' AND v.status = 'aangenomen' AND v.vervalt_op > now())
+$$;
+REVOKE ALL ON FUNCTION regie_vooruitblik_leeft(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION regie_vooruitblik_leeft(uuid) TO {app};
+GRANT CREATE ON SCHEMA public TO {herken};
+ALTER FUNCTION regie_vooruitblik_leeft(uuid) OWNER TO {herken};
+REVOKE CREATE ON SCHEMA public FROM {herken};
+
+-- A look ahead is seen by whom it is for, while it is open to them and its verstrekking lives, and by whoever sees its
+-- item; not by who was shut out of the item or of what it was made from.
 CREATE POLICY regie_vooruitblik_van_wie_of_van_punt ON regie_vooruitblik AS RESTRICTIVE FOR SELECT TO {app}
     USING ((medewerker_id = (SELECT ctx.medewerker())
             AND NOT agendapunt_id = ANY ((SELECT ctx.uitgesloten())::uuid[])
-            AND NOT regie_bron_gesloten(agendapunt_id))
+            AND NOT regie_bron_gesloten(agendapunt_id)
+            AND regie_vooruitblik_leeft(agendapunt_id))
            OR EXISTS (SELECT FROM regie_agendapunt p WHERE p.id = regie_vooruitblik.agendapunt_id));
 
 -- Whoever leads the meeting can take an invitation back, but not a mark: only the house removes the row, with its item.
