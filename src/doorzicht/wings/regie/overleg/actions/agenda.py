@@ -28,6 +28,7 @@ from doorzicht.wings.regie.overleg.actions.rijen import (
 from doorzicht.wings.regie.overleg.invoer import Moment
 from doorzicht.wings.regie.overleg.models import Actie, Agendapunt, Bijdrage, Overleg
 from doorzicht.wings.regie.overleg.selectors import left_over
+from doorzicht.wings.regie.overleg.vooruitblik import Vooruitblik
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 
@@ -173,11 +174,13 @@ def extend(overleg_id: UUID, *, eind: datetime, by: Actor, at: datetime) -> None
 
 
 def plan_endings(overleg: Overleg, *, day: datetime) -> None:
-    """The days on which the meeting, its items, their actions and what the police brought in must be gone."""
+    """The days on which the meeting, its items, their actions, what the police looked ahead at and what they brought in
+    must be gone."""
     bewaren.plan(overleg.id, bewaarregel="overleg", from_day=local_day(day))
     ids = list(Agendapunt.objects.filter(overleg_id=overleg.id).values_list("id", flat=True))
     agreed = Actie.objects.filter(agendapunt_id__in=ids).values_list("id", flat=True)
-    for dossier_id in (*ids, *agreed):
+    ahead = Vooruitblik.objects.filter(agendapunt_id__in=ids).values_list("id", flat=True)
+    for dossier_id in (*ids, *agreed, *ahead):
         bewaren.plan(dossier_id, bewaarregel="agendapunt", from_day=local_day(day))
     sealed = Bijdrage.objects.filter(agendapunt_id__in=ids, compartiment="wpg")
     for dossier_id in sealed.values_list("dossier_id", flat=True):
