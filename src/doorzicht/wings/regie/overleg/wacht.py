@@ -37,7 +37,8 @@ class Wacht:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VooruitblikBlad:
-    """One item before the meeting: no more than its title and the labels of what will be released."""
+    """One item before the meeting: no more than its title and the labels of what will be released. `dicht`: no more
+    than that this person asked to wait with it, of which meeting and until when."""
 
     id: UUID
     begin: datetime
@@ -45,6 +46,19 @@ class VooruitblikBlad:
     titel: str = field(repr=False)
     velden: tuple[str, ...] = field(repr=False)
     wacht_tot: date | None
+    dicht: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EigenWacht:
+    """A mark of one's own: `zaak` are the look aheads of this person on the same case, `begin` is of the meeting."""
+
+    id: UUID
+    zaak: frozenset[UUID]
+    organisatie_id: str
+    begin: datetime
+    voorzitter: UUID
+    tot: date
 
 
 def waiting(punt_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Wacht]:
@@ -94,18 +108,29 @@ def acts(soort: str) -> bool:
     return bool(catalogus.op_code("besluiten")[soort]["verstrekking"]) and soort != ZORG
 
 
-def looking_ahead(*, by: Actor, at: datetime) -> list[VooruitblikBlad]:
-    """What will be on the table for this person of the police, the first meeting on top; logged."""
+def own_marks(*, by: Actor, at: datetime) -> list[EigenWacht]:
+    """What this person asked to wait with and did not take back, also when they see nothing of the item any more."""
     require(by, ZETTEN)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT vooruitblik, zaak, organisatie, wanneer, voorzitter, tot FROM regie_eigen_wacht(%s)",
+            [local_day(at)],
+        )
+        return [EigenWacht(row[0], frozenset(row[1]), *row[2:]) for row in cursor.fetchall()]
+
+
+def looking_ahead(*, by: Actor, at: datetime) -> list[VooruitblikBlad]:
+    """What will be on the table for this person of the police, and what they asked to wait with before, the first
+    meeting on top; logged."""
+    marks = own_marks(by=by, at=at)
     rows = list(Vooruitblik.objects.filter(medewerker_id=by.mens))
     found = Overleg.objects.filter(pk__in={row.overleg_id for row in rows}, status__in=("gepland", "bezig"))
     coming = {overleg.id: overleg for overleg in found}
     keys = vault.open_dossiers(row.id for row in rows)
-    names = dict(
-        Organisatie.objects.filter(code__in={r.organisatie_id for r in rows}).values_list("code", "naam")
-    )
-    logboek.record(by, "lees", "vooruitblik", [row.id for row in rows], recht=ZETTEN)
-    today = local_day(at)
+    codes = {r.organisatie_id for r in rows} | {m.organisatie_id for m in marks}
+    names = dict(Organisatie.objects.filter(code__in=codes).values_list("code", "naam"))
+    shown = {row.id for row in rows} | {mark.id for mark in marks}
+    logboek.record(by, "lees", "vooruitblik", sorted(shown), recht=ZETTEN)
     sheets = [
         VooruitblikBlad(
             id=row.id,
@@ -113,9 +138,17 @@ def looking_ahead(*, by: Actor, at: datetime) -> list[VooruitblikBlad]:
             gemeente=names.get(row.organisatie_id, row.organisatie_id),
             titel=keys[row.id].decrypt(row, "titel"),
             velden=tuple(keys[row.id].decrypt_json(row, "velden") or ()),
-            wacht_tot=row.wacht_tot if row.wacht_tot and row.wacht_tot >= today else None,
+            wacht_tot=max((mark.tot for mark in marks if row.id in mark.zaak), default=None),
         )
         for row in rows
         if row.id in keys and row.overleg_id in coming
     ]
+    seen = {sheet.id for sheet in sheets}
+    sheets += [_shut(mark, gemeente=names[mark.organisatie_id]) for mark in marks if not mark.zaak & seen]
     return sorted(sheets, key=lambda sheet: (sheet.begin, str(sheet.id)))
+
+
+def _shut(mark: EigenWacht, *, gemeente: str) -> VooruitblikBlad:
+    return VooruitblikBlad(
+        id=mark.id, begin=mark.begin, gemeente=gemeente, titel="", velden=(), wacht_tot=mark.tot, dicht=True
+    )

@@ -9,7 +9,7 @@ from doorzicht.ground.access.api import Actor, Geweigerd, require
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.regie.overleg import jaar, workflow
-from doorzicht.wings.regie.overleg.actions import toegang
+from doorzicht.wings.regie.overleg.actions import toegang, vooruitblik
 from doorzicht.wings.regie.overleg.actions.agenda import carry_to_next, plan_endings
 from doorzicht.wings.regie.overleg.actions.rijen import (
     BEHEREN,
@@ -52,6 +52,7 @@ def close_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
     overleg = locked_overleg(overleg_id, by=by)
     naar = workflow.next_overleg(overleg.status, "sluiten")
     toegang.close_all(overleg, by=by, at=at)
+    vooruitblik.close_all(overleg, by=by, at=at)
     for punt in Agendapunt.objects.filter(overleg_id=overleg.id, status__in=OPEN_PUNT).order_by("volgnummer"):
         if punt.soort == "verstrekking":
             punt.status = "doorgeschoven"

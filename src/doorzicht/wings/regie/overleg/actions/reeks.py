@@ -9,6 +9,7 @@ from doorzicht.ground.access.api import Actor, require
 from doorzicht.ground.lib.datums import AMSTERDAM, is_workday, local_day, to_local
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg import workflow
+from doorzicht.wings.regie.overleg.actions import vooruitblik
 from doorzicht.wings.regie.overleg.actions.agenda import carry_to_next, plan_overleg
 from doorzicht.wings.regie.overleg.actions.genodigden import send_entries
 from doorzicht.wings.regie.overleg.actions.rijen import BEHEREN, OPEN_PUNT, locked_overleg, report_back
@@ -61,6 +62,7 @@ def cancel_overleg(overleg_id: UUID, *, by: Actor, at: datetime) -> None:
     overleg.status = workflow.next_overleg(overleg.status, "afzeggen")
     overleg.kalender_versie += 1
     overleg.save(update_fields=["status", "kalender_versie"])
+    vooruitblik.close_all(overleg, by=by, at=at)
     for punt in Agendapunt.objects.filter(overleg_id=overleg.id, status__in=OPEN_PUNT).order_by("volgnummer"):
         punt.status = "doorgeschoven" if punt.soort == "verstrekking" else "vervallen"
         punt.save(update_fields=["status"])

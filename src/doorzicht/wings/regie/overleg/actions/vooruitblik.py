@@ -92,6 +92,12 @@ def close(punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> 
         access.end_access(row.id, by=by, at=at, recht=BEHEREN)
 
 
+def close_all(overleg: Overleg, *, by: Actor, at: datetime) -> None:
+    """The meeting is over, also earlier than planned, or does not take place."""
+    for row in Vooruitblik.objects.filter(overleg_id=overleg.id).order_by("id"):
+        access.end_access(row.id, by=by, at=at, recht=BEHEREN)
+
+
 def reopen(overleg: Overleg, punt: Agendapunt, medewerker_id: UUID, *, by: Actor, at: datetime) -> None:
     """They are there after all."""
     if overleg.eind > at:

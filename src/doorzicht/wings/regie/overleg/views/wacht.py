@@ -27,6 +27,8 @@ def _page(request: HttpRequest, *, of: UUID | None = None, form: WachtForm | Non
     rows: list[dict[str, Any]] = [
         {
             "blad": sheet,
+            "kop": sheet.titel
+            or ("Punt dat je niet meer ziet" if sheet.dicht else "Punt uit een afgeschermd deel"),
             "form": form if form is not None and sheet.id == of else WachtForm(auto_id=f"wacht_{n}_%s"),
         }
         for n, sheet in enumerate(wacht.looking_ahead(by=current_actor(), at=timezone.now()))
