@@ -65,18 +65,29 @@ def appoint_stand_in(medewerker_id: UUID, *, vanaf: date, tot: date, by: Actor, 
     row.tot = tot
     row.save(update_fields=["tot"])
     notify(medewerker_id, by=by)
-    logboek.record(by, "wijzig", "aanstelling", [medewerker_id], recht=AANWIJZEN)
+    _log(row, by=by)
     return row
 
 
 @transaction.atomic
 def end_stand_in(medewerker_id: UUID, *, by: Actor, at: datetime) -> None:
-    """They are back: the stand-in does no checks any more, at once. Raises `Aanstelling.DoesNotExist`."""
-    before = local_day(at) - timedelta(days=1)
-    mine = [row for row in stand_ins(on=local_day(at), by=by) if row.medewerker_id == medewerker_id]
+    """They are back: the stand-in does no checks any more, at once. The log keeps the days as they were: who never
+    began was stopped before the first one. Raises `Aanstelling.DoesNotExist`."""
+    today = local_day(at)
+    before = today - timedelta(days=1)
+    mine = [row for row in stand_ins(on=today, by=by) if row.medewerker_id == medewerker_id]
     if not mine:
         raise Aanstelling.DoesNotExist
     for row in mine:
+        _log(row, by=by, gestopt=today)
         row.vanaf, row.tot = min(row.vanaf, before), before
         row.save(update_fields=["tot", "vanaf"])
-    logboek.record(by, "wijzig", "aanstelling", [medewerker_id], recht=AANWIJZEN)
+
+
+def _log(row: Aanstelling, *, by: Actor, gestopt: date | None = None) -> None:
+    """The days as they were appointed: the row of an appointment that is ended at once has to hold others."""
+    days = {"vanaf": row.vanaf, "tot": row.tot, "gestopt": gestopt}
+    logboek.record(
+        by, "wijzig", "aanstelling", [row.medewerker_id], recht=AANWIJZEN,
+        bijzonderheden={naam: day.isoformat() for naam, day in days.items() if day},
+    )  # fmt: skip
