@@ -14,15 +14,16 @@ from doorzicht.ground.lib.datums import local_day
 from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.organisaties import api as organisaties
 from doorzicht.ground.organisaties.api import Aanstelling, Medewerker
+from doorzicht.ground.organisaties.rollen import ONVERENIGBAAR
 from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 AANWIJZEN, ROL = "vervanger.aanwijzen", "privacyfunctionaris"
 LONGEST = timedelta(days=92)
-NOT_INDEPENDENT = frozenset(
-    {"coordinator", "aandachtsfunctionaris", "meldpuntmedewerker", "toezichthouder", "fg", "beheerder", ROL}
+NOT_INDEPENDENT = frozenset({"toezichthouder", "beheerder", ROL}).union(
+    *(ander if ROL in een else een for een, ander in ONVERENIGBAAR if ROL in een | ander)
 )
-"""They propose, execute, supervise, or already do the check."""
+"""Whoever may not hold this role beside their own (they propose, or supervise), executes, or already does the check."""
 
 
 def candidates(*, on: date, by: Actor) -> dict[UUID, str]:

@@ -23,6 +23,11 @@ ZORG: Final = "zorg"
 """The code of what never waits (product rule 9): the decision of the catalogus, and the setting of a verstrekking."""
 
 
+def longest() -> str:
+    """How far ahead the police can ask to wait, in the words of the catalogus."""
+    return str(catalogus.op_code("termijnen")["wacht-onderzoek"]["termijn"])
+
+
 class PolitieVraagtTeWachten(OngeldigeStap):
     """The police asked to wait with this item. Nothing was decided or released; care may go on."""
 

@@ -169,7 +169,8 @@ def _aanbod(row: Uitvoeringscheck, *, vervalt_op: datetime, by: Actor) -> Aanbod
     proposed = [Veld(*veld) for veld in sleutel.decrypt_json(row, "velden")]
     allowed = set(sleutel.decrypt_json(row, "akkoord_velden"))
     refused = [veld.label for veld in proposed if veld.code not in allowed]
-    label = catalogus.op_code("besluiten")[Besluit.objects.get(agendapunt_id=row.agendapunt_id).soort]
+    besluit = Besluit.objects.get(agendapunt_id=row.agendapunt_id)
+    label = catalogus.op_code("besluiten", versie=besluit.versie)[besluit.soort]
     return Aanbod(
         bron_dossier_id=row.dossier_id,
         organisatie_id=row.organisatie_id,

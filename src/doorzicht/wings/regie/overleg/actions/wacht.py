@@ -12,7 +12,7 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.wings.regie.overleg.actions.genodigden import notify
 from doorzicht.wings.regie.overleg.models import Overleg
 from doorzicht.wings.regie.overleg.vooruitblik import Vooruitblik
-from doorzicht.wings.regie.overleg.wacht import ZETTEN, own_marks
+from doorzicht.wings.regie.overleg.wacht import ZETTEN, longest, own_marks
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 
@@ -31,7 +31,7 @@ def set_wacht(vooruitblik_id: UUID, *, tot: date | None, by: Actor, at: datetime
         raise Vooruitblik.DoesNotExist
     today = local_day(at)
     if tot is not None and not today <= tot <= catalogus.last_day("wacht-onderzoek", begin=today):
-        raise OngeldigeStap("Kies een dag die nog komt, hooguit drie maanden vooruit.")
+        raise OngeldigeStap(f"Kies vandaag of een dag die nog komt, hooguit {longest()} vooruit.")
     with connection.cursor() as cursor:
         cursor.execute("SELECT regie_wacht_zetten(%s, %s, %s)", [vooruitblik_id, tot, at])
         if cursor.fetchone() != (True,):

@@ -1,8 +1,11 @@
 """Until when the police ask to wait."""
 
+from typing import Any
+
 from django import forms
 
 from doorzicht.ground.lib.velden import DagVeld
+from doorzicht.wings.regie.overleg.wacht import longest
 
 
 class WachtForm(forms.Form):
@@ -11,6 +14,9 @@ class WachtForm(forms.Form):
     tot = DagVeld(
         richting="toekomst",
         label="Wachten tot en met",
-        help_text="Een dag die nog komt, hooguit drie maanden vooruit.",
         error_messages={"required": "Vul een dag in."},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tot"].help_text = f"Vandaag of een dag die nog komt, hooguit {longest()} vooruit."

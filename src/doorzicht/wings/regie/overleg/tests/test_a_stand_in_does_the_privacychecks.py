@@ -104,6 +104,12 @@ def test_who_weighs_chairs_executes_or_watches_cannot_stand_in(sietse, actor, no
         vervanging.appoint_stand_in(other.medewerker_id, vanaf=today, tot=today, by=sietse, at=now)
 
 
+def test_who_may_not_hold_both_roles_does_not_stand_in_and_a_jurist_may():
+    clash = {"coordinator", "aandachtsfunctionaris", "meldpuntmedewerker", "fg"}
+    assert clash | {"toezichthouder", "beheerder", "privacyfunctionaris"} == vervanging.NOT_INDEPENDENT
+    assert "jurist" not in vervanging.NOT_INDEPENDENT
+
+
 @pytest.mark.parametrize(("begin", "days"), [(-1, 3), (0, -1), (0, 93)])
 def test_the_days_are_ahead_in_order_and_at_most_three_months(appointed, begin, days):
     with pytest.raises(OngeldigeStap):

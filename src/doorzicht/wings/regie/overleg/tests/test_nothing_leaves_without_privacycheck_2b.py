@@ -12,8 +12,9 @@ from doorzicht.ground.verstrekking import api as verstrekking
 from doorzicht.ground.verstrekking.api import OnvolledigeVerstrekking, Veld
 from doorzicht.ground.verstrekking.models import Verstrekking
 from doorzicht.wings.regie.overleg import actions
+from doorzicht.wings.regie.overleg.actions import uitvoeren
 from doorzicht.wings.regie.overleg.invoer import BesluitInvoer, Voorstel
-from doorzicht.wings.regie.overleg.models import Uitvoeringscheck
+from doorzicht.wings.regie.overleg.models import Besluit, Uitvoeringscheck
 from doorzicht.wings.regie.overleg.workflow import OngeldigeStap
 
 VELD = Veld("locatie", "Locatie", "Voorbeeldlaan 12, loods", "om te kunnen plannen")
@@ -65,6 +66,26 @@ def test_after_an_agreement_exactly_the_agreed_fields_go_to_that_party(asked, br
         assert (kop.id, inhoud.velden, inhoud.van_wing) == (number, (VELD,), "regie")
         assert (inhoud.slachtoffer, inhoud.minderjarig) == (True, "onbekend")
         assert inhoud.privacycheck_door == sietse.medewerker_id
+
+
+def test_what_leaves_is_named_in_the_words_of_the_version_that_was_decided_in(
+    asked, bram, sietse, now, monkeypatch
+):
+    with context(sietse):
+        actions.answer_check(asked.id, "akkoord", reden="Genoeg.", velden=["locatie"], by=sietse, at=now)
+    versions = []
+    real = uitvoeren.catalogus.op_code
+
+    def spy(naam, *args, versie=None):
+        versions.append((naam, versie))
+        return real(naam, *args, versie=versie)
+
+    monkeypatch.setattr(uitvoeren.catalogus, "op_code", spy)
+    with context(bram):
+        release(asked, bram, now)
+        versie = Besluit.objects.get(agendapunt_id=asked.agendapunt_id).versie
+
+    assert {found for naam, found in versions if naam == "besluiten"} == {versie}
 
 
 @pytest.mark.parametrize("antwoord", [None, "afgewezen", "tegenvoorstel"])

@@ -113,8 +113,17 @@ def test_it_stays_when_the_invitation_is_taken_back(asked, joris, bram, now):
 def test_a_day_that_is_over_or_far_away_is_refused(meeting, joris, now, days):
     meeting("Loods", gasten={0: [joris]}, geopend=False)
 
-    with pytest.raises(OngeldigeStap, match="drie maanden"):
+    with pytest.raises(OngeldigeStap, match="3 maanden"):
         _ask(joris, now, days=days)
+
+
+def test_today_is_a_day_and_the_words_say_so(meeting, joris, bram, client_of, now):
+    _overleg, (punt,) = meeting("Loods", gasten={0: [joris]}, geopend=False)
+    words = "Vandaag of een dag die nog komt, hooguit 3 maanden vooruit."
+    assert words in client_of("joris.bedacht").get(AHEAD).content.decode()
+    _ask(joris, now, days=0)
+
+    assert _waits(punt, bram, now) == wacht.Wacht("politie-on", local_day(now))
 
 
 def test_there_is_no_place_for_a_reason():
