@@ -17,7 +17,7 @@ from doorzicht.ground.logboek import api as logboek
 from doorzicht.ground.vault import api as vault
 from doorzicht.wings.beleid.datalek import klok, selectors
 from doorzicht.wings.beleid.datalek.invoer import Besluit, Feiten, Melding
-from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit
+from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit, Datalekklok
 from doorzicht.wings.beleid.datalek.workflow import (
     AARD,
     GAANDE,
@@ -117,17 +117,28 @@ def _new_number(organisatie_id: str, *, year: int) -> str:
 
 @transaction.atomic
 def add_facts(datalek_id: UUID, invoer: Feiten, *, by: Actor, at: datetime) -> None:
-    """Keep what is known by now; what is not known yet may stay empty until the closing. Raises `OngeldigeStap`."""
+    """Keep what is known by now; what is not known yet may stay empty until the closing.
+
+    Raises `OngeldigeStap`, and `Onvolledig` when somebody kept other facts since these were read.
+    """
     row, key = _begin(datalek_id, "aanvullen", by=by)
+    if invoer.versie != row.versie:
+        raise Onvolledig(
+            {"": "Een collega veranderde dit net ook. Kopieer je tekst en open het datalek opnieuw."}
+        )
+    row.versie += 1
     row.aard = [code for code in AARD if code in invoer.aard]
     for veld in selectors.FEITEN:
         key.encrypt(row, veld, getattr(invoer, veld).strip())
-    _end(row, "aanvullen", ["aard", *selectors.FEITEN], by=by, at=at)
+    _end(row, "aanvullen", ["versie", "aard", *selectors.FEITEN], by=by, at=at)
 
 
 @transaction.atomic
 def set_clock(datalek_id: UUID, *, vanaf: datetime, reden: str, by: Actor, at: datetime) -> None:
-    """Record from which moment the 72 hours run, with the reason: the FG only. Raises `Onvolledig`, `OngeldigeStap`."""
+    """Record from which moment the 72 hours run, with the reason: the FG only. An earlier record stays beside it.
+
+    Raises `Onvolledig`, `OngeldigeStap`.
+    """
     require(by, NIET_MELDEN, dossier_id=datalek_id)
     row, key = _begin(datalek_id, "klok", by=by)
     gaps = {}
@@ -140,8 +151,10 @@ def set_clock(datalek_id: UUID, *, vanaf: datetime, reden: str, by: Actor, at: d
     if gaps:
         raise Onvolledig(gaps)
     row.klok_vanaf = vanaf
-    key.encrypt(row, "klok_reden", reden.strip())
-    _end(row, "klok", ["klok_vanaf", "klok_reden"], by=by, at=at)
+    change = Datalekklok(**key.row(), datalek_id=row.id, vanaf=vanaf, door=by.mens, op=at)
+    key.encrypt(change, "reden", reden.strip())
+    change.save(force_insert=True)
+    _end(row, "klok", ["klok_vanaf"], by=by, at=at, recht=NIET_MELDEN)
 
 
 @transaction.atomic
@@ -153,8 +166,9 @@ def decide(datalek_id: UUID, invoer: Besluit, *, by: Actor, at: datetime) -> Dat
     row, key = _begin(datalek_id, "beoordelen", by=by)
     if gaps := _decision_gaps(invoer, row):
         raise Onvolledig(gaps)
-    if not (invoer.ap and invoer.betrokkenen) and not may(by, NIET_MELDEN):
-        raise Geweigerd(by, NIET_MELDEN, dossier_id=row.id)
+    recht = BEHANDELEN if invoer.ap and invoer.betrokkenen else NIET_MELDEN
+    if not may(by, recht):
+        raise Geweigerd(by, recht, dossier_id=row.id)
     besluit = Datalekbesluit(
         **key.row(),
         datalek_id=row.id,
@@ -167,7 +181,7 @@ def decide(datalek_id: UUID, invoer: Besluit, *, by: Actor, at: datetime) -> Dat
     key.encrypt(besluit, "ap_reden", invoer.ap_reden.strip())
     key.encrypt(besluit, "betrokkenen_reden", invoer.betrokkenen_reden.strip())
     besluit.save(force_insert=True)
-    _end(row, "beoordelen", [], by=by, at=at)
+    _end(row, "beoordelen", [], by=by, at=at, recht=recht)
     return besluit
 
 
@@ -269,8 +283,10 @@ def _begin(datalek_id: UUID, werkwoord: str, *, by: Actor) -> tuple[Datalek, vau
     return row, key
 
 
-def _end(row: Datalek, werkwoord: str, velden: list[str], *, by: Actor, at: datetime) -> None:
+def _end(
+    row: Datalek, werkwoord: str, velden: list[str], *, by: Actor, at: datetime, recht: str = BEHANDELEN
+) -> None:
     row.status = next_status(row.status, werkwoord)
     row.save(update_fields=["status", *velden])
     bewaren.plan(row.id, bewaarregel=REGEL, from_day=local_day(at))
-    logboek.record(by, "wijzig", "datalek", [row.id], recht=BEHANDELEN, doel=werkwoord)
+    logboek.record(by, "wijzig", "datalek", [row.id], recht=recht, doel=werkwoord)

@@ -74,8 +74,9 @@ class MeldForm(MomentForm):
 
 
 class FeitenForm(forms.Form):
-    """What art. 33 AVG asks. Everything may stay empty until it is known."""
+    """What art. 33 AVG asks; everything may stay empty until it is known. `versie`: which facts are written on."""
 
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     aard = forms.MultipleChoiceField(
         label="Wat voor inbreuk is het?",
         choices=list(AARD.items()),

@@ -21,7 +21,10 @@ class Melding:
 
 @dataclass(frozen=True, slots=True)
 class Feiten:
-    """What art. 33 lid 3 and 5 AVG ask: the nature, whom and what it is about, consequences and measures."""
+    """What art. 33 lid 3 and 5 AVG ask: the nature, whom and what it is about, consequences and measures.
+
+    `versie`: of which version of the facts this is the next one; nothing kept yet is 0.
+    """
 
     aard: tuple[str, ...] = ()
     feiten: str = ""
@@ -29,6 +32,7 @@ class Feiten:
     betreft_wat: str = ""
     gevolgen: str = ""
     maatregelen: str = ""
+    versie: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class Datalek(DossierRow):
     """A (suspected) breach in one municipality. Its id is the id of its dossier.
 
     What was reported does not change (the application has no right to); `klok_vanaf` is the moment from which the 72
-    hours run: that of the discovery, unless the FG recorded another one with the reason.
+    hours run: that of the discovery, unless the FG recorded another one with the reason (`Datalekklok`). `versie`
+    counts how often the facts were kept, so that two who write at once do not undo each other.
     """
 
     nummer = models.CharField(max_length=16)
@@ -26,7 +27,7 @@ class Datalek(DossierRow):
     gaande = models.CharField(max_length=8)
     omschrijving = VersleuteldVeld()
     klok_vanaf = models.DateTimeField()
-    klok_reden = VersleuteldVeld()
+    versie = models.PositiveSmallIntegerField(default=0)
     aard = ArrayField(models.CharField(max_length=20), default=list)
     feiten = VersleuteldVeld()
     betreft_wie = VersleuteldVeld()
@@ -115,3 +116,25 @@ class Datalekbesluit(DossierRow):
         gegevens = "waarom een datalek wel of niet is gemeld (versleuteld), en wie dat besloot"
         bewaarregel = "datalek"
         plaintext: ClassVar = {"uitzondering": "code van art. 34 AVG"}
+
+
+class Datalekklok(DossierRow):
+    """The FG recorded from which other moment the 72 hours run, and why. Never changed; the newest one holds."""
+
+    datalek_id = models.UUIDField()
+    vanaf = models.DateTimeField()
+    reden = VersleuteldVeld()
+    door = models.UUIDField()
+    op = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["datalek_id", "op"], name="beleid_datalekklok_volgorde")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reden__isnull=False), name="beleid_datalekklok_met_reden"
+            )
+        ]
+
+    class Privacy(DossierRow.Privacy):
+        gegevens = "vanaf welk ander moment de 72 uur lopen en waarom (versleuteld), en wie dat vastlegde"
+        bewaarregel = "datalek"

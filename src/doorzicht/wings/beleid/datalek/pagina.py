@@ -68,7 +68,9 @@ def build(blad: Datalekblad, *, by: Actor, now: datetime) -> dict[str, Any]:
 
 def _facts_form(blad: Datalekblad) -> forms.FeitenForm:
     known: dict[str, Any] = {veld: blad.tekst[veld] for veld in FEITEN}
-    return forms.FeitenForm(auto_id="feiten_%s", initial=known | {"aard": blad.rij.aard})
+    return forms.FeitenForm(
+        auto_id="feiten_%s", initial=known | {"aard": blad.rij.aard, "versie": blad.rij.versie}
+    )
 
 
 def refuse(form: django_forms.Form, gaps: Onvolledig) -> None:

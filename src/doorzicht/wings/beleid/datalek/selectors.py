@@ -17,14 +17,14 @@ from doorzicht.ground.vault import api as vault
 from doorzicht.ground.vault.api import DossierSleutel
 from doorzicht.wings.beleid.datalek import klok
 from doorzicht.wings.beleid.datalek.klok import Klokstand
-from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit
+from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit, Datalekklok
 
 ZIEN = "datalek.zien"
 ROLLEN = ("fg", "privacyfunctionaris")
 MEEST = 200
 """Lines of the register on one page; a municipality has a few dozen in five years."""
 FEITEN = ("feiten", "betreft_wie", "betreft_wat", "gevolgen", "maatregelen")
-TEKSTEN = ("omschrijving", "klok_reden", *FEITEN, "ap_kenmerk", "ap_laat_reden", "ingelicht_hoe")
+TEKSTEN = ("omschrijving", *FEITEN, "ap_kenmerk", "ap_laat_reden", "ingelicht_hoe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,22 @@ class Besluitblad:
 
 
 @dataclass(frozen=True, slots=True)
+class Klokblad:
+    """A beginning of the clock that the FG recorded, decrypted."""
+
+    rij: Datalekklok
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Datalekblad:
-    """A breach, decrypted: its row, its texts by name, its decisions with the newest last, names of colleagues."""
+    """A breach, decrypted: its row, its texts by name, its decisions and its clocks with the newest last, names of
+    colleagues."""
 
     rij: Datalek
     tekst: dict[str, str]
     besluiten: list[Besluitblad]
+    klokken: list[Klokblad]
     namen: dict[Any, str]
 
     @property
@@ -163,6 +173,12 @@ def _sheet(row: Datalek, key: DossierSleutel) -> Datalekblad:
         Besluitblad(b, key.decrypt(b, "ap_reden"), key.decrypt(b, "betrokkenen_reden"))
         for b in Datalekbesluit.objects.filter(datalek_id=row.id).order_by("op", "id")
     ]
-    people = {p for p in (row.gemeld_door, row.afgesloten_door, *(b.rij.door for b in besluiten)) if p}
+    klokken = [
+        Klokblad(k, key.decrypt(k, "reden"))
+        for k in Datalekklok.objects.filter(datalek_id=row.id).order_by("op", "id")
+    ]
+    acted = [b.rij.door for b in besluiten] + [k.rij.door for k in klokken]
+    people = {p for p in (row.gemeld_door, row.afgesloten_door, *acted) if p}
     names = dict(Medewerker.objects.filter(pk__in=people).values_list("id", "naam"))
-    return Datalekblad(row, {veld: key.decrypt(row, veld) for veld in TEKSTEN}, besluiten, names)
+    texts = {veld: key.decrypt(row, veld) for veld in TEKSTEN}
+    return Datalekblad(row, texts, besluiten, klokken, names)

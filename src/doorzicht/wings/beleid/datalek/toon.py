@@ -23,7 +23,7 @@ def deadline(blad: Datalekblad) -> str:
 
 
 def reported(blad: Datalekblad) -> list[tuple[str, str]]:
-    """What whoever noticed it told."""
+    """What whoever noticed it told, and every beginning of the clock that the FG recorded, the newest last."""
     row = blad.rij
     lines = [
         ("Gemeld door", blad.namen.get(row.gemeld_door, "een oud-collega")),
@@ -31,8 +31,10 @@ def reported(blad: Datalekblad) -> list[tuple[str, str]]:
         ("Ontdekt op", moment(row.ontdekt_op)),
         ("Nog bezig", GAANDE[row.gaande]),
     ]
-    if row.klok_vanaf != row.ontdekt_op:
-        lines.append(("De klok loopt vanaf", f"{moment(row.klok_vanaf)}. {blad.tekst['klok_reden']}"))
+    for n, begin in enumerate(blad.klokken, start=1):
+        verb = "loopt" if n == len(blad.klokken) else "liep"
+        who = f"{blad.namen.get(begin.rij.door, 'een oud-collega')}, {moment(begin.rij.op)}"
+        lines.append((f"De klok {verb} vanaf", f"{moment(begin.rij.vanaf)}. {begin.reden} ({who})"))
     return lines
 
 

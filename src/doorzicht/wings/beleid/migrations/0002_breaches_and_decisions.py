@@ -10,7 +10,7 @@ STATUSSEN = ["gemeld", "beoordeeld", "gemeld_ap", "ingelicht", "afgesloten"]
 AARD = ["vertrouwelijkheid", "integriteit", "beschikbaarheid"]
 UITZONDERINGEN = ["geen_hoog_risico", "onleesbaar", "weggenomen", "onevenredig"]
 CHANGES = (
-    "status, klok_vanaf, klok_reden, aard, feiten, betreft_wie, betreft_wat, gevolgen, maatregelen, ap_gemeld_op, "
+    "status, klok_vanaf, versie, aard, feiten, betreft_wie, betreft_wat, gevolgen, maatregelen, ap_gemeld_op, "
     "ap_kenmerk, ap_laat_reden, ingelicht_op, ingelicht_hoe, afgesloten_op, afgesloten_door"
 )
 """What was reported is not among them: it stays as it was."""
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ("gaande", models.CharField(max_length=8)),
                 _encrypted("omschrijving"),
                 ("klok_vanaf", models.DateTimeField()),
-                _encrypted("klok_reden"),
+                ("versie", models.PositiveSmallIntegerField(default=0)),
                 (
                     "aard",
                     django.contrib.postgres.fields.ArrayField(
@@ -151,7 +151,27 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Datalekklok",
+            fields=[
+                *_dossier_row(),
+                ("datalek_id", models.UUIDField()),
+                ("vanaf", models.DateTimeField()),
+                _encrypted("reden"),
+                ("door", models.UUIDField()),
+                ("op", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["datalek_id", "op"], name="beleid_datalekklok_volgorde")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reden__isnull", False)), name="beleid_datalekklok_met_reden"
+                    )
+                ],
+            },
+        ),
         ProtectTable("Datalek", grants=f"SELECT, INSERT, DELETE, UPDATE ({CHANGES})", is_parent=True),
         ProtectTable("Datalekbesluit", parents={"datalek_id": "Datalek"}, grants="SELECT, INSERT, DELETE"),
+        ProtectTable("Datalekklok", parents={"datalek_id": "Datalek"}, grants="SELECT, INSERT, DELETE"),
         RunSqlFile("doorzicht.wings.beleid", "datalek.sql"),
     ]

@@ -39,9 +39,12 @@ CREATE TRIGGER bewaak_datalek BEFORE UPDATE ON beleid_datalek
     FOR EACH ROW EXECUTE FUNCTION beleid_bewaak_datalek();
 
 -- name: the register keeps what it holds
--- purpose: a breach and its decisions are never taken out while their dossier lives; destruction removes them.
+-- purpose: a breach, its decisions and its clocks are never taken out while their dossier lives; destruction removes them.
 CREATE POLICY beleid_datalek_met_het_dossier ON beleid_datalek AS RESTRICTIVE FOR DELETE TO {app}
     USING (EXISTS (SELECT FROM vault_dossier d WHERE d.id = beleid_datalek.dossier_id AND d.vernietigd_op IS NOT NULL));
 CREATE POLICY beleid_datalekbesluit_met_het_dossier ON beleid_datalekbesluit AS RESTRICTIVE FOR DELETE TO {app}
     USING (EXISTS (SELECT FROM vault_dossier d
                     WHERE d.id = beleid_datalekbesluit.dossier_id AND d.vernietigd_op IS NOT NULL));
+CREATE POLICY beleid_datalekklok_met_het_dossier ON beleid_datalekklok AS RESTRICTIVE FOR DELETE TO {app}
+    USING (EXISTS (SELECT FROM vault_dossier d
+                    WHERE d.id = beleid_datalekklok.dossier_id AND d.vernietigd_op IS NOT NULL));

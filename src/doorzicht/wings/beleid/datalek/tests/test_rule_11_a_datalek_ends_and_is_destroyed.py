@@ -10,7 +10,7 @@ from doorzicht.ground.bewaren.models import Vernietigingsbewijs
 from doorzicht.ground.vault.api import SleutelVernietigd, destroy_dossier
 from doorzicht.ground.vault.models import Dossier
 from doorzicht.wings.beleid.datalek import actions, selectors
-from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit
+from doorzicht.wings.beleid.datalek.models import Datalek, Datalekbesluit, Datalekklok
 from doorzicht.wings.beleid.datalek.tests.conftest import FG, PRIVACY, besluit
 
 
@@ -25,8 +25,10 @@ def test_its_day_is_five_years_after_the_last_act(reported, acting_as, now):
 
 @pytest.fixture
 def destroyed(reported, acting_as, now, actor):
-    """A breach with a decision, destroyed after two people said yes."""
+    """A breach with a clock and a decision, destroyed after two people said yes."""
     datalek_id = reported()
+    with acting_as(FG) as by:
+        actions.set_clock(datalek_id, vanaf=now - timedelta(hours=2), reden="Eerder bekend.", by=by, at=now)
     with acting_as(PRIVACY) as by:
         actions.decide(datalek_id, besluit(), by=by, at=now)
     day = now.date() + timedelta(days=366 * 5)
@@ -45,6 +47,7 @@ def test_key_and_rows_are_gone_and_a_proof_is_left(destroyed, acting_as):
     with acting_as(FG) as by:
         assert not Datalek.objects.exists()
         assert not Datalekbesluit.objects.exists()
+        assert not Datalekklok.objects.exists()
         assert Vernietigingsbewijs.objects.get(dossier_id=destroyed).soort == "datalek"
         with pytest.raises(Datalek.DoesNotExist):
             selectors.read_datalek(destroyed, by=by)

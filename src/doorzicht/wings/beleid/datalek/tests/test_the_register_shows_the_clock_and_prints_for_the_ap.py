@@ -104,7 +104,10 @@ def test_the_whole_way_on_the_screen(client_of, reported, acting_as):
     assert "Kies ja of nee." in refused
     assert "Klein." in refused
     steps = (
-        ("feiten", {"aard": ["integriteit"], "feiten": "f", "gevolgen": "g", "maatregelen": "m"}),
+        (
+            "feiten",
+            {"versie": "0", "aard": ["integriteit"], "feiten": "f", "gevolgen": "g", "maatregelen": "m"},
+        ),
         ("klok", when | {"reden": "Toen wist de helpdesk het."}),
         ("besluit", {"ap": "ja", "ap_reden": "r", "betrokkenen": "ja", "betrokkenen_reden": "r"}),
         ("ap", when | {"kenmerk": "AP-7"}),
