@@ -1,6 +1,7 @@
 """The base of every table with personal data: a row belongs to a dossier, an organisation, a compartment."""
 
 import uuid
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -46,3 +47,14 @@ class DossierRow(models.Model):
 def concrete_models() -> list[type[DossierRow]]:
     """The concrete tables with personal data (abstract helpers left out)."""
     return [model for model in PROTECTED_MODELS if not model._meta.abstract]
+
+
+def only(name: str, **codes: Iterable[str]) -> models.CheckConstraint:
+    """A constraint: the database takes these codes in these fields and no others."""
+    allowed = {f"{veld}__in": list(values) for veld, values in codes.items()}
+    return models.CheckConstraint(condition=models.Q(**allowed), name=name)
+
+
+def numbered(name: str) -> models.UniqueConstraint:
+    """A constraint: no two rows of a dossier have the same `volgnummer`."""
+    return models.UniqueConstraint(fields=["dossier_id", "volgnummer"], name=name)

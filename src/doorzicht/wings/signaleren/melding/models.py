@@ -9,13 +9,14 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from doorzicht.ground.lib.rows import DossierRow
+from doorzicht.ground.lib.rows import DossierRow, numbered, only
 from doorzicht.ground.organisaties.kanalen import MET_KLOK
 from doorzicht.ground.vault.fields import VersleuteldVeld
-from doorzicht.wings.signaleren.melding.workflow import OPEN
+from doorzicht.wings.signaleren.melding import workflow
+from doorzicht.wings.signaleren.melding.invoer import GEBIED
 
 LEEFTIJD = [("minderjarig", "jonger dan 18"), ("meerderjarig", "18 of ouder"), ("onbekend", "weet ik niet")]
-OP_DE_LIJST = models.Q(status__in=OPEN) | models.Q(nieuw_bericht__isnull=False)
+OP_DE_LIJST = models.Q(status__in=workflow.OPEN) | models.Q(nieuw_bericht__isnull=False)
 """What stands on the worklist: what is open, and whatever the reporter wrote about since."""
 
 SPOED = [("gewoon", "gewoon"), ("spoed", "spoed"), ("acuut", "acuut gevaar")]
@@ -68,7 +69,11 @@ class Melding(DossierRow):
             models.CheckConstraint(
                 condition=models.Q(id=models.F("dossier_id")), name="signaleren_melding_is_dossier"
             ),
-        ]
+            only(
+                "signaleren_melding_codes", status=workflow.STATUSSEN, route=workflow.ROUTES,
+                spoed=dict(SPOED), leeftijd=dict(LEEFTIJD), gebied=GEBIED.values(),
+            ),
+        ]  # fmt: skip
         indexes = [
             models.Index(
                 fields=["organisatie_id", "uiterlijk", "id"],
@@ -77,7 +82,7 @@ class Melding(DossierRow):
             ),
             models.Index(
                 fields=["organisatie_id", "status", "uiterlijk", "id"],
-                condition=models.Q(verzegeld=False, status__in=OPEN),
+                condition=models.Q(verzegeld=False, status__in=workflow.OPEN),
                 name="signaleren_melding_stap",
             ),
             models.Index(
@@ -143,7 +148,8 @@ class Persoon(DossierRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["dossier_id", "volgnummer"], name="signaleren_persoon_volgnummer")
+            numbered("signaleren_persoon_volgnummer"),
+            only("signaleren_persoon_codes", leeftijd=dict(LEEFTIJD)),
         ]
 
     class Privacy(DossierRow.Privacy):
@@ -161,12 +167,16 @@ class RolVanPersoon(DossierRow):
     tot = models.DateField(null=True)
     door = models.UUIDField(null=True)
 
-    ROLLEN: ClassVar = {
-        "slachtoffer": "mogelijk slachtoffer",
-        "getuige": "getuige",
-        "verdachte": "iemand over wie een vermoeden is gemeld",
-        "betrokkene": "betrokkene",
-    }
+    ROLLEN: ClassVar = workflow.ROLLEN
+
+    class Meta:
+        constraints = [
+            only("signaleren_rol_codes", rol=workflow.ROLLEN),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("vanaf")),
+                name="signaleren_rol_eindigt_na_begin",
+            ),
+        ]
 
     class Privacy(DossierRow.Privacy):
         gegevens = "welke rol iemand in een melding heeft, met data"
@@ -201,7 +211,11 @@ class Waarneming(DossierRow):
     door = models.UUIDField(null=True)
     vervallen = models.BooleanField(default=False)
 
-    SOORTEN: ClassVar = ("waarneming", "kwetsbaarheid", "locatie", "tegenfeit")
+    class Meta:
+        constraints = [
+            only("signaleren_waarneming_codes", soort=workflow.WAARNEMINGEN),
+            numbered("signaleren_waarneming_volgnummer"),
+        ]
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wat is gezien bij iemand of op een plek (toelichting en bron versleuteld)"
@@ -222,6 +236,9 @@ class Bericht(DossierRow):
     gelezen_dag = models.DateField(null=True)
     door = models.UUIDField(null=True)
 
+    class Meta:
+        constraints = [numbered("signaleren_bericht_volgnummer")]
+
     class Privacy(DossierRow.Privacy):
         gegevens = "wat melder en Meldpunt elkaar schreven (versleuteld)"
         bewaarregel = "melding-open"
@@ -236,13 +253,11 @@ class AcuteStap(DossierRow):
     wie = VersleuteldVeld()
     uitkomst = VersleuteldVeld()
 
-    SOORTEN: ClassVar = {
-        "112": "112 gebeld",
-        "veilig_thuis": "Veilig Thuis gebeld",
-        "zorgcoordinator": "Zorgcoördinator gebeld",
-        "niet_nodig": "Niet gebeld, met reden",
-    }
+    SOORTEN: ClassVar = workflow.ACUTE_STAPPEN
     GEBELD: ClassVar = ("112", "veilig_thuis", "zorgcoordinator")
+
+    class Meta:
+        constraints = [only("signaleren_acutestap_codes", soort=workflow.ACUTE_STAPPEN)]
 
     class Privacy(DossierRow.Privacy):
         gegevens = "wie wanneer belde bij gevaar en wat is afgesproken (versleuteld)"
@@ -264,6 +279,13 @@ class Samenvoeging(DossierRow):
     class Meta:
         indexes = [
             models.Index(fields=["organisatie_id", "in_melding_id"], name="signaleren_samenvoeging_in")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier_id"],
+                condition=models.Q(gesplitst_op__isnull=True),
+                name="signaleren_samenvoeging_een_open",
+            )
         ]
 
     class Privacy(DossierRow.Privacy):

@@ -23,6 +23,23 @@ STATUSSEN: Final[dict[str, str]] = {
     "afgerond": "Afgerond",
 }
 
+ROUTES: Final = ("meldpunt", "functionaris")
+"""To whom a melding goes: the ordinary way, or past the Meldpunt straight to the aandachtsfunctionaris."""
+ROLLEN: Final[dict[str, str]] = {
+    "slachtoffer": "mogelijk slachtoffer",
+    "getuige": "getuige",
+    "verdachte": "iemand over wie een vermoeden is gemeld",
+    "betrokkene": "betrokkene",
+}
+"""What somebody is in a melding. `dader` does not exist: guilt is for a judge."""
+WAARNEMINGEN: Final = ("waarneming", "kwetsbaarheid", "locatie", "tegenfeit")
+ACUTE_STAPPEN: Final[dict[str, str]] = {
+    "112": "112 gebeld",
+    "veilig_thuis": "Veilig Thuis gebeld",
+    "zorgcoordinator": "Zorgcoördinator gebeld",
+    "niet_nodig": "Niet gebeld, met reden",
+}
+
 OPEN: Final = (
     "nieuw",
     "gelezen",

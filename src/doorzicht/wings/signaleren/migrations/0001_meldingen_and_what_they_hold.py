@@ -30,7 +30,14 @@ class Migration(migrations.Migration):
                 ("uitkomst", doorzicht.ground.vault.fields.VersleuteldVeld(default=None, null=True)),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("soort__in", ["112", "veilig_thuis", "zorgcoordinator", "niet_nodig"])
+                        ),
+                        name="signaleren_acutestap_codes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,7 +58,11 @@ class Migration(migrations.Migration):
                 ("door", models.UUIDField(null=True)),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier_id", "volgnummer"), name="signaleren_bericht_volgnummer"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,7 +100,20 @@ class Migration(migrations.Migration):
                 ("door", models.UUIDField(null=True)),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rol__in", ["slachtoffer", "getuige", "verdachte", "betrokkene"])
+                        ),
+                        name="signaleren_rol_codes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"
+                        ),
+                        name="signaleren_rol_eindigt_na_begin",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +140,13 @@ class Migration(migrations.Migration):
                         fields=["organisatie_id", "in_melding_id"], name="signaleren_samenvoeging_in"
                     )
                 ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("gesplitst_op__isnull", True)),
+                        fields=("dossier_id",),
+                        name="signaleren_samenvoeging_een_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -139,7 +170,17 @@ class Migration(migrations.Migration):
                 ("vervallen", models.BooleanField(default=False)),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("soort__in", ["waarneming", "kwetsbaarheid", "locatie", "tegenfeit"])
+                        ),
+                        name="signaleren_waarneming_codes",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("dossier_id", "volgnummer"), name="signaleren_waarneming_volgnummer"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -301,6 +342,33 @@ class Migration(migrations.Migration):
                         condition=models.Q(("id", models.F("dossier_id"))),
                         name="signaleren_melding_is_dossier",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gebied__in", ["ja", "nee", "onbekend"]),
+                            ("leeftijd__in", ["minderjarig", "meerderjarig", "onbekend"]),
+                            ("route__in", ["meldpunt", "functionaris"]),
+                            ("spoed__in", ["gewoon", "spoed", "acuut"]),
+                            (
+                                "status__in",
+                                [
+                                    "nieuw",
+                                    "gelezen",
+                                    "tweede_mens",
+                                    "privacycheck_1",
+                                    "vervolganalyse",
+                                    "privacycheck_2a",
+                                    "aangeboden",
+                                    "in_overleg",
+                                    "besloten",
+                                    "overgedragen",
+                                    "niets",
+                                    "samengevoegd",
+                                    "afgerond",
+                                ],
+                            ),
+                        ),
+                        name="signaleren_melding_codes",
+                    ),
                 ],
             },
         ),
@@ -337,7 +405,11 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("dossier_id", "volgnummer"), name="signaleren_persoon_volgnummer"
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("leeftijd__in", ["minderjarig", "meerderjarig", "onbekend"])),
+                        name="signaleren_persoon_codes",
+                    ),
                 ],
             },
         ),
