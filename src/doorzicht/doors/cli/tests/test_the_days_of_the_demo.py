@@ -41,6 +41,17 @@ def test_a_meeting_begins_on_the_quarter_before():
     assert TUESDAY.kwartier("40 minuten geleden") == datetime(2026, 11, 24, 13, 15, tzinfo=AMSTERDAM)
 
 
+def test_just_after_midnight_what_is_of_today_is_still_of_today_and_in_order():
+    night = Kalender(datetime(2026, 11, 24, 0, 20, tzinfo=AMSTERDAM))
+    long_ago, ago = night.moment("150 minuten geleden"), night.moment("40 minuten geleden")
+    assert datetime(2026, 11, 24, tzinfo=AMSTERDAM) <= long_ago < ago < night.nu
+
+
+def test_longer_ago_is_as_long_as_it_says_whatever_the_hour():
+    night = Kalender(datetime(2026, 11, 24, 0, 20, tzinfo=AMSTERDAM))
+    assert night.moment("1560 minuten geleden") == datetime(2026, 11, 22, 22, 20, tzinfo=AMSTERDAM)
+
+
 @pytest.mark.parametrize("days", range(14))
 def test_on_whatever_day_it_is_told_nobody_works_on_a_day_off_and_nothing_lies_ahead(days):
     kalender = Kalender(datetime(2026, 12, 20, 8, 30, tzinfo=AMSTERDAM) + timedelta(days=days))
