@@ -63,6 +63,7 @@ def _fill(db: psycopg.Connection, dossier_id: UUID, n: int) -> None:
         table = model._meta.db_table
         row = {"id": f"'{own[table]}'", "organisatie_id": "'0246'", "compartiment": "'algemeen'"}
         row |= {"dossier_id": f"'{dossier_id}'", "bron_dossier_id": f"'{dossier_id}'"}
+        row |= {"bron_compartiment": "'algemeen'"}
         row |= {r.column: f"'{own[r.parent]}'" for r in found if r.child == table}
         needed = db.execute(
             "SELECT column_name, udt_name FROM information_schema.columns WHERE table_name = %s"
