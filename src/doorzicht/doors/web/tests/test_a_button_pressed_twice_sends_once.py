@@ -17,7 +17,7 @@ def _press_together(clients: list[Client], forms: list[dict]) -> list[str]:
     def press(client: Client, form: dict) -> str:
         try:
             together.wait(timeout=10)
-            return client.post(KAART, form).headers["Location"]
+            return client.post(KAART, form).headers["Location"].partition("?")[0]
         finally:
             connection.close()
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -48,10 +49,11 @@ def _receive(request: HttpRequest, form: forms.KaartForm) -> HttpResponse:
         kept = Ontvangst(geweigerd=seen.geweigerd)
     else:
         kept = bijlagen.keep_with_melding(done.melding_id, seen, recht="melding.maken", by=actor, at=now)
-    if done.dubbel or kept.geweigerd:
+    if kept.geweigerd:
         context = {"nummer": done.nummer, "geweigerd": kept.geweigerd, "dubbel": done.dubbel}
         return render(request, "signaleren/ontvangen.html", context)
-    return redirect("melding-ontvangen", nummer=done.nummer)
+    there = reverse("melding-ontvangen", kwargs={"nummer": done.nummer})
+    return redirect(f"{there}?al=1" if done.dubbel else there)
 
 
 def _always() -> list[str]:
@@ -62,7 +64,7 @@ def _always() -> list[str]:
 def received(request: HttpRequest, nummer: str) -> HttpResponse:
     """Thank you, the number, and what happens now."""
     require(current_actor(), "melding.maken")
-    return render(request, "signaleren/ontvangen.html", {"nummer": nummer})
+    return render(request, "signaleren/ontvangen.html", {"nummer": nummer, "dubbel": "al" in request.GET})
 
 
 @require_GET

@@ -41,7 +41,7 @@ def test_the_first_answer_says_nothing_of_an_earlier_one(bas, answers):
 
 def test_the_second_answer_says_that_a_change_did_not_go_along(bas, answers, acting_as):
     bas.post(KAART, answers)
-    again = bas.post(KAART, answers | {"verhaal": "Zeven bedden."})
+    again = bas.post(KAART, answers | {"verhaal": "Zeven bedden."}, follow=True)
 
     with acting_as("noor.voorbeeld"):
         (melding,) = Melding.objects.all()
