@@ -30,9 +30,12 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for a whole run; every test opens its own context."""
+    """One browser for all journeys of a worker; every test opens its own context.
+
+    Not longer: its loop would go on in the thread of tests that need one of their own.
+    """
     # Playwright runs a loop in this thread, which makes Django refuse its database there; we never await.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

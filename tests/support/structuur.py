@@ -1,5 +1,6 @@
 """What axe can see of a page except its words: each element below its ancestors, and which headings follow on which."""
 
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -68,3 +69,8 @@ def read(html: str) -> tuple[Structure, list[str]]:
     follows = {f"{one} then {other}" for one, other in pairwise(["", *reader.order])}
     twice = {"double ids"} if len(reader.ids) > len(set(reader.ids)) else set()
     return frozenset(reader.paths | follows | twice), reader.links
+
+
+def forms(structure: Structure) -> set[str]:
+    """The names of the addresses to which the forms of a page are sent."""
+    return {name for path in structure for name in re.findall(r"form\[[^/]* to ([\w-]+)\]", path)}

@@ -19,12 +19,12 @@ CLOSING = ("sluiten", "afronden")
 """Forms that close everything else on a page: pressed last."""
 
 FIND = """({action, which}) => [...document.querySelectorAll('form')]
-  .flatMap(f => [...f.querySelectorAll('button:not([type=button])')].map(b => ({f, b})))
-  .filter(({f, b}) => (!action || f.action === action) && (!which || f.method + (b.name && b.value) === which))
+  .flatMap(f => [...f.elements].filter(b => b.matches('button:not([type=button])')).map(b => ({f, b})))
+  .map(({f, b}) => ({f, b, action: b.hasAttribute('formaction') ? b.formAction : f.action,
+    which: f.method + (b.name && b.value.replace(/[0-9a-f-]{36}/, '<id>'))}))
+  .filter(found => (!action || found.action === action) && (!which || found.which === which))
 """
-BUTTONS = (
-    f"() => ({FIND})({{}}).map(({{f, b}}) => ({{action: f.action, which: f.method + (b.name && b.value)}}))"
-)
+BUTTONS = f"() => ({FIND})({{}}).map(({{action, which}}) => ({{action, which}}))"
 PRESS = f"found => {{ const {{f, b}} = ({FIND})(found)[0]; f.noValidate = true; f.requestSubmit(b); }}"
 
 
@@ -62,7 +62,8 @@ class Wandeling:
     def _stand(self, page: Page, url: str, drawn: list[str]) -> list[str]:
         """Look at one page, and say where its links lead.
 
-        A page built like one that was seen is fetched and not drawn: it shows the same.
+        A page built like one that was seen is fetched and not drawn: it shows the same. One with a form that nobody
+        sent yet is come back to all the same: who came first may have sent the other one.
         """
         answer = page.request.get(url)
         self.bezoek.visited.add(name_of(url))
@@ -76,6 +77,8 @@ class Wandeling:
             page.goto(url)
             self.bezoek.look(page)
             self.bezoek.seen |= structure
+            drawn.append(url)
+        elif structuur.forms(structure) - {name for name, _ in self.pressed} - STAY:
             drawn.append(url)
         return [urljoin(answer.url, link) for link in links if not link.startswith("#")]
 
