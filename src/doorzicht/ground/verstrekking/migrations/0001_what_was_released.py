@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(
                         condition=models.Q(
-                            ("bevestigen_voor__isnull", False), ("bevestigd_op__isnull", True)
+                            ("bevestigd_op__isnull", True), ("bevestigen_voor__isnull", False)
                         ),
                         fields=["organisatie_id", "bevestigen_voor"],
                         name="verstrekking_te_bevestigen",
