@@ -1,9 +1,10 @@
 """The wing's only door: addresses for the web, what waits for somebody, and verbs for the demo and journeys."""
 
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.beleid.datalek import urls as datalek_urls
 from doorzicht.wings.beleid.datalek.actions import add_facts, close, decide, report, tell_ap
 from doorzicht.wings.beleid.datalek.invoer import Besluit, Feiten, Melding
-from doorzicht.wings.beleid.datalek.wachtend import Wachtend, waiting_for
+from doorzicht.wings.beleid.datalek.wachtend import waiting_for
 from doorzicht.wings.beleid.plan import urls as plan_urls
 from doorzicht.wings.beleid.plan.actions import OngeldigPlan, load_plan
 

@@ -1,5 +1,6 @@
 """The wing's only door: addresses for the web, what waits for somebody, and the verbs for the demo and journeys."""
 
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.regie.overleg import urls as overleg_urls
 from doorzicht.wings.regie.overleg.actions import (
     add_actie,
@@ -20,7 +21,7 @@ from doorzicht.wings.regie.overleg.actions import (
 )
 from doorzicht.wings.regie.overleg.invoer import ActieInvoer, BesluitInvoer, Moment, Voorstel
 from doorzicht.wings.regie.overleg.jaar import promise
-from doorzicht.wings.regie.overleg.wachtend import Wachtend, waiting_for
+from doorzicht.wings.regie.overleg.wachtend import waiting_for
 
 staff_urls = overleg_urls
 

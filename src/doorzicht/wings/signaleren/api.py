@@ -6,6 +6,7 @@ from typing import Any
 
 from doorzicht.ground.access.api import Actor
 from doorzicht.ground.lib.datums import format_days
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.signaleren import werk
 from doorzicht.wings.signaleren.melding import toon, werklijst
 from doorzicht.wings.signaleren.melding import urls as melding_urls
@@ -24,7 +25,7 @@ from doorzicht.wings.signaleren.regio import urls as regio_urls
 from doorzicht.wings.signaleren.weging import urls as weging_urls
 from doorzicht.wings.signaleren.weging.laden import Verleden, build_with_past
 from doorzicht.wings.signaleren.weging.volgen import follow
-from doorzicht.wings.signaleren.weging.wachtend import Wachtend, waiting_for
+from doorzicht.wings.signaleren.weging.wachtend import waiting_for
 
 __all__ = [
     "GegevenInvoer",

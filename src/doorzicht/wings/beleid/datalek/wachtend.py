@@ -1,22 +1,12 @@
 """What waits for the FG and the privacyfunctionaris, for the start page: every running clock, without content."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 
 from doorzicht.ground.access.api import Actor, may
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.beleid.datalek.selectors import ZIEN, clocks
-
-
-@dataclass(frozen=True, slots=True)
-class Wachtend:
-    """One line: what waits, where to go, and a status (`soort` of docs/vormgeving.md, `tekst`)."""
-
-    naam: str
-    url: str
-    soort: str
-    tekst: str
 
 
 def waiting_for(*, by: Actor, now: datetime) -> list[Wachtend]:

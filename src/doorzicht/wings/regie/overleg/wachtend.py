@@ -1,6 +1,5 @@
 """What waits for one person in this room, for the start page: in words, with an address, without content."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,19 +8,10 @@ from django.utils import timezone
 
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import day_bounds, days_late, format_days
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.regie.overleg import selectors, toon
 from doorzicht.wings.regie.overleg.models import Actie, Overleg
 from doorzicht.wings.regie.overleg.workflow import VOORBIJ
-
-
-@dataclass(frozen=True, slots=True)
-class Wachtend:
-    """One line: what waits, where to go, and a status (`soort` of docs/vormgeving.md, `tekst`)."""
-
-    naam: str
-    url: str
-    soort: str
-    tekst: str
 
 
 def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:

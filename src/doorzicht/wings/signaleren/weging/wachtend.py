@@ -1,6 +1,5 @@
 """What waits for one person in this room, for the start page: in words, with an address, without content."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.urls import reverse
 
 from doorzicht.ground.access.api import Actor, may
 from doorzicht.ground.lib.datums import days_late, format_days
+from doorzicht.ground.lib.wachtend import Wachtend
 from doorzicht.wings.signaleren.melding.berichten import ANTWOORDEN
 from doorzicht.wings.signaleren.melding.models import Melding
 from doorzicht.wings.signaleren.melding.selectors import visible
@@ -19,16 +19,6 @@ from doorzicht.wings.signaleren.weging.workflow import WEEGBAAR
 
 MEER = 100
 """Counted up to here: an exact count of everything that waits would grow with the number of meldingen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wachtend:
-    """One line: what waits, where to go, and a status (`soort` of docs/vormgeving.md, `tekst`)."""
-
-    naam: str
-    url: str
-    soort: str
-    tekst: str
 
 
 def waiting_for(*, by: Actor, today: date) -> list[Wachtend]:
