@@ -26,6 +26,8 @@ class Logboek:
 
     def __init__(self, zegel: psycopg.Connection[Any], owner: psycopg.Connection[Any], path: Path) -> None:
         self.zegel, self.owner, self.anker = zegel, owner, path
+        self.verankerd = 0
+        """Heads written to the anchor. A round waits for transactions of other databases, so one may become two."""
         self.sleutels = Sleutels.of(settings.DOORZICHT_LOGBOEKSLEUTEL)
 
     def write(self, transactions: int, rows: int = 1) -> None:
@@ -40,6 +42,7 @@ class Logboek:
         ronde = zegels.seal_all(self.zegel, key=self.sleutels.regel, **kwargs)
         if ronde.gezegeld:
             anker.anchor_rows(self.anker, ronde.stand, at=timezone.now())
+            self.verankerd += 1
         return ronde
 
     def seal(self, **kwargs: Any) -> int:
